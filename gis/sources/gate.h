@@ -1,0 +1,21 @@
+#pragma once
+
+#include "gis/sources/Provenance.h"
+
+#include <filesystem>
+#include <vector>
+
+/// The one gate: every file the product reads passes here before any library opens it.
+namespace gis::sources {
+
+/// Throws Error{path_outside: file} where the path, links followed, lies in none of the roots, and
+/// Error{file_missing} where there is no such file.
+std::filesystem::path checked_path(const std::filesystem::path &,
+                                   const std::vector<std::filesystem::path> &roots);
+
+/// Looks at the bytes before GDAL does: refuses what is no file of an allowed driver (a VRT under another
+/// name, a text with "://" or "/vsi" for a name), zip containers that would unpack past 1 GiB, and files
+/// that are not regular. Throws Error{format_refused: file, why}, Error{file_too_large: file, n}.
+void inspect(const std::filesystem::path &);
+
+} // namespace gis::sources

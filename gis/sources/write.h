@@ -1,0 +1,34 @@
+#pragma once
+
+#include "gis/base/Progress.h"
+#include "gis/geo/Surface.h"
+#include "gis/sources/sources.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+/// Writing. Same input, same bytes: dates inside files are fixed. Throws Error{disk_full, no_permission,
+/// write_failed: file}; what was begun is left to the caller's temporary folder.
+namespace gis::sources {
+
+enum class FieldType { text, integer, real };
+
+struct OutputLayer {
+  std::string name;
+  Shape shape = Shape::none;
+  std::vector<std::pair<std::string, FieldType>> fields;
+  std::vector<Row> rows; ///< cells in the order of fields, numbers as text with a dot
+  geo::Crs crs;
+};
+
+/// All layers into one new GeoPackage.
+void write_geopackage(const std::filesystem::path &, const std::vector<OutputLayer> &);
+
+/// Float32 GeoTIFF, tiled, DEFLATE with predictor 3, nodata -9999 where there is no value.
+void write_geotiff(const std::filesystem::path &, const geo::Surface &, const geo::Crs &);
+
+/// A whole text file, flushed and synced to the disk.
+void write_text(const std::filesystem::path &, const std::string &);
+
+} // namespace gis::sources
