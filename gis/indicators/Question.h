@@ -1,0 +1,75 @@
+#pragma once
+
+#include "gis/area/Group.h"
+#include "gis/area/People.h"
+#include "gis/base/Finding.h"
+#include "gis/indicators/Figure.h"
+#include "gis/indicators/Statistics.h"
+#include "gis/services/Service.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace gis::indicators {
+
+enum class Combine { sum, ratio, none };
+
+/// What to measure: one line of data/indicators.csv joined with what its target row says. No method reads
+/// the id of the indicator; it only carries it into the figures.
+struct Question {
+  std::string indicator, measure, method;
+  Basis basis = Basis::reported;
+  std::string service, cohort, limit, attribute, reason;
+  double counts_from = 75;   ///< of units_reach: per cent of its people from which a unit counts
+  std::string scope = "all"; ///< id of a group
+  Combine combine = Combine::ratio;
+  double scale = 100;               ///< value = numerator / denominator × scale
+  std::string composite;            ///< people_all, units_all, count_entered; of a composite
+  std::vector<std::string> parts;   ///< indicators that make up a composite
+  double asked = 100;               ///< the target, for composites
+  bool small_unit_is_thing = false; ///< denominators count the units themselves
+};
+
+/// One row to fill: a unit of any level and the smallest units inside it.
+struct RowUnit {
+  area::UnitKey key;
+  std::vector<std::uint32_t> members; ///< indices of smallest units
+  std::size_t level = 0;              ///< index in the edition
+};
+
+/// How the people of every place fare with one service, mode, season and limit.
+struct PlaceReach {
+  std::string service, limit, mode, season;
+  /// Per place: as computed; limit × 0.8; limit × 1.2; people spread evenly over the settled cells.
+  std::array<std::vector<Ledger>, 4> ledgers;
+  std::vector<double> flat;  ///< people whose cell has no terrain, per place
+  std::vector<double> moved; ///< people moved off barriers, per place
+  std::set<std::string> sources;
+};
+
+/// All that a method may look at. Const: methods only answer.
+struct Material {
+  const area::StudyArea *area = nullptr;
+  const area::People *people = nullptr;
+  const std::vector<area::Group> *groups = nullptr;
+  const std::vector<services::Service> *services = nullptr;
+  const Statistics *statistics = nullptr;
+  const std::vector<PlaceReach> *reaches = nullptr;
+  std::vector<RowUnit> units;                             ///< every unit of every level of the shown edition
+  std::vector<std::vector<std::uint32_t>> places_of_unit; ///< per smallest unit
+  int year = 0;
+  std::set<std::string> illustrative; ///< ids of sources that are made up
+
+  const area::Group &group(const std::string &id) const; ///< throws std::out_of_range
+  bool has_group(const std::string &id) const;
+  const services::Service *find_service(const std::string &id) const;
+  /// People of unit ∩ scope ∩ group: what decides whether a row applies at all.
+  double people_in(const RowUnit &, const area::Group &scope, const area::Group &group) const;
+  /// A figure with its key filled.
+  Figure figure(const Question &, const RowUnit &, const area::Group &) const;
+  /// Adds the source, and "illustrative" where it is made up.
+  void cite(Figure &, const std::string &source) const;
+};
+
+} // namespace gis::indicators
