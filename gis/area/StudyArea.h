@@ -68,7 +68,7 @@ struct StudyArea {
   std::vector<CohortShares> cohorts; ///< per smallest unit; empty map where none is stated
   int people_year = 0;
   std::string people_kind; ///< census, average, register
-  std::string people_source;
+  std::string people_source, settlement_source;
   geo::Box box; ///< of all smallest units
 
   const std::vector<Unit> &smallest() const { return edition.levels.front().units; }

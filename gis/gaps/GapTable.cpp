@@ -1,0 +1,156 @@
+#include "gis/gaps/GapTable.h"
+
+#include "gis/base/Error.h"
+#include "gis/base/number.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gis::gaps {
+namespace {
+
+using indicators::Basis;
+using indicators::Figure;
+
+bool is_count_of_people(const Target &target) {
+  return target.unit.find("people") != std::string::npos ||
+         target.unit.find("children") != std::string::npos ||
+         target.unit.find("youth") != std::string::npos || target.unit.find("labour") != std::string::npos;
+}
+
+void flag_small(GapRow &row, const Target &target, const std::string &smallest_level) {
+  if (target.aggregate != Aggregate::ratio || !row.figure.denominator) return;
+  const bool things = !is_count_of_people(target);
+  const bool unit_itself = row.figure.unit.level == smallest_level && *row.figure.denominator == 1;
+  if (!unit_itself && *row.figure.denominator < (things ? 5 : 30)) row.figure.flags.insert("small");
+}
+
+/// Whether a verdict may be said at all here.
+std::string why_only_reference(const GapRow &row, const Target &target, const Programme &programme) {
+  if (programme.binding_editions.count(row.figure.unit.edition) == 0) return "not_binding";
+  if (target.judged_at.count(row.figure.unit.level) == 0) return "not_judged_level";
+  if (target.judged_on.count(basis_name(row.figure.basis)) == 0) return "not_judged_basis";
+  // What stands beside the judged figure is shown, never judged.
+  if (row.figure.measure != "main") return "companion";
+  return {};
+}
+
+void judge(GapRow &row, const Target &target, const Programme &programme) {
+  Figure &figure = row.figure;
+  row.target = target.target;
+  row.target_year = target.year;
+  row.sense = target.sense;
+  if (!figure.applicable) {
+    row.status = Status::not_applicable;
+    figure.reason.clear();
+    return;
+  }
+  const std::string reference = why_only_reference(row, target, programme);
+  if (!figure.value) {
+    row.status = Status::no_data;
+    if (reference == "not_judged_level" && figure.reason == "no_statistic") figure.reason = reference;
+    return;
+  }
+  if (target.target) row.gap = gap(target.sense, *target.target, *figure.value);
+  if (!reference.empty() || !target.target) {
+    row.status = Status::reference;
+    figure.reason = reference.empty() ? "tracked" : reference;
+    return;
+  }
+  row.status = compare(target, *target.target, *figure.value);
+  if (figure.low && figure.high &&
+      compare(target, *target.target, *figure.low) != compare(target, *target.target, *figure.high))
+    figure.flags.insert("uncertain");
+}
+
+void count_change(GapRow &row, const Target &target) {
+  const Figure &figure = row.figure;
+  if (!figure.value || !target.target || row.status == Status::not_applicable) return;
+  if (target.aggregate == Aggregate::sum)
+    row.to_target = to_target(target, *target.target, *figure.value);
+  else if (target.aggregate == Aggregate::ratio && figure.numerator && figure.denominator)
+    row.to_target = to_target(target, *target.target,
+                              Countable{*figure.numerator, *figure.denominator, scale_of(target)});
+}
+
+void check_ledger(const Figure &figure) {
+  if (!figure.has_ledger) return;
+  const double off = std::fabs(figure.ledger.total() - figure.denominator.value_or(0));
+  if (!(off <= 0.5))
+    throw base::Error(base::Finding{.code = "ledger_open",
+                                    .unit_code = figure.unit.code,
+                                    .facts = {{"indicator", figure.indicator},
+                                              {"unit", figure.unit.code},
+                                              {"n", base::format_number(off, 3)}}});
+}
+
+} // namespace
+
+GapRow::Key GapRow::key() const {
+  return {scenario,      figure.unit.edition, figure.unit.level,       figure.unit.code,
+          figure.group,  figure.indicator,    figure.measure,          figure.mode,
+          figure.season, figure.year,         basis_name(figure.basis)};
+}
+
+double scale_of(const Target &target) {
+  if (target.unit.rfind("%", 0) == 0) return 100;
+  if (target.unit == "per 10 000") return 10000;
+  if (target.unit == "per 100 000") return 100000;
+  return 1;
+}
+
+std::string measured_in(const Target &target) {
+  if (target.unit.rfind("%", 0) == 0) return "percent";
+  if (target.unit == "per 10 000") return "per_10000";
+  if (target.unit == "per 100 000") return "per_100000";
+  return target.unit;
+}
+
+std::vector<GapRow> gap_rows(GapRequest request) {
+  // The start of the road: the base year's figure of the same series.
+  std::map<std::tuple<area::UnitKey, std::string, std::string, std::string, Basis>, double> base_values;
+  for (const auto &figure : request.figures)
+    if (figure.year == request.base_year && figure.value)
+      base_values[{figure.unit, figure.group, figure.indicator, figure.measure, figure.basis}] =
+          *figure.value;
+  std::vector<GapRow> rows;
+  rows.reserve(request.figures.size());
+  for (auto &figure : request.figures) {
+    const Target *target = request.programme->find(figure.indicator);
+    if (target == nullptr) continue;
+    GapRow row;
+    row.figure = std::move(figure);
+    check_ledger(row.figure);
+    if (const auto name = request.names.find(row.figure.unit); name != request.names.end())
+      std::tie(row.unit_name, row.parent_code) = name->second;
+    row.measured_in = measured_in(*target);
+    judge(row, *target, *request.programme);
+    count_change(row, *target);
+    if (row.figure.value) flag_small(row, *target, request.smallest_level);
+    const Figure &f = row.figure;
+    if (f.group == "all" && f.measure == "main") {
+      const auto plan = request.plan_targets.find({f.indicator, f.unit.edition, f.unit.code, f.year});
+      if (plan != request.plan_targets.end()) {
+        row.plan_target = plan->second;
+        if (f.value) {
+          row.plan_gap = gap(target->sense, plan->second, *f.value);
+          row.plan_status = compare(*target, plan->second, *f.value);
+        }
+      }
+    }
+    if (const auto base = base_values.find({f.unit, f.group, f.indicator, f.measure, f.basis});
+        f.value && base != base_values.end())
+      row.course = course(*target, base->second, request.base_year, *f.value, f.year);
+    rows.push_back(std::move(row));
+  }
+  std::sort(rows.begin(), rows.end(), [](const GapRow &a, const GapRow &b) { return a.key() < b.key(); });
+  for (std::size_t i = 0; i + 1 < rows.size(); ++i)
+    if (rows[i].key() == rows[i + 1].key()) {
+      const auto &f = rows[i].figure;
+      throw base::Error("rows_collide", {{"key", f.unit.level + " " + f.unit.code + " " + f.group + " " +
+                                                     f.indicator + " " + f.measure}});
+    }
+  return rows;
+}
+
+} // namespace gis::gaps
