@@ -1,0 +1,47 @@
+# Builds files into a library as text: embed(TARGET HEADER FUNCTION BASE file...) defines
+# FUNCTION(name), declared in HEADER, which answers with the text of BASE/name or null.
+# Called as a script (cmake -P) it writes the source file.
+if(CMAKE_SCRIPT_MODE_FILE AND EMBED_OUT)
+  string(REGEX REPLACE "::[^:]*$" "" namespace "${EMBED_FUNCTION}")
+  string(REGEX REPLACE "^.*::" "" function "${EMBED_FUNCTION}")
+  set(code "#include \"${EMBED_HEADER}\"\n\n#include <map>\n\nnamespace ${namespace} {\n\n")
+  string(APPEND code "const std::string *${function}(const std::string &name) {\n")
+  string(APPEND code "  static const std::map<std::string, std::string> files = {\n")
+  string(REPLACE "," ";" EMBED_NAMES "${EMBED_NAMES}")
+  foreach(name IN LISTS EMBED_NAMES)
+    file(READ "${EMBED_BASE}/${name}" text)
+    string(LENGTH "${text}" length)
+    string(APPEND code "      {\"${name}\",\n")
+    # Compilers limit the length of one literal, not of several side by side.
+    set(at 0)
+    while(at LESS length)
+      string(SUBSTRING "${text}" ${at} 8000 part)
+      string(APPEND code "       R\"~~~(${part})~~~\"\n")
+      math(EXPR at "${at} + 8000")
+    endwhile()
+    if(length EQUAL 0)
+      string(APPEND code "       \"\"\n")
+    endif()
+    string(APPEND code "      },\n")
+  endforeach()
+  string(APPEND code "  };\n  const auto found = files.find(name);\n")
+  string(APPEND code "  return found == files.end() ? nullptr : &found->second;\n}\n\n} // namespace ${namespace}\n")
+  file(WRITE "${EMBED_OUT}" "${code}")
+  return()
+endif()
+
+set(embed_script "${CMAKE_CURRENT_LIST_FILE}")
+function(embed target header function base)
+  string(MAKE_C_IDENTIFIER "${function}" id)
+  set(out "${CMAKE_BINARY_DIR}/embedded/${id}.cpp")
+  set(paths "")
+  foreach(name IN LISTS ARGN)
+    list(APPEND paths "${base}/${name}")
+  endforeach()
+  string(REPLACE ";" "," names "${ARGN}")
+  add_custom_command(OUTPUT "${out}"
+    COMMAND "${CMAKE_COMMAND}" "-DEMBED_OUT=${out}" "-DEMBED_HEADER=${header}" "-DEMBED_FUNCTION=${function}"
+            "-DEMBED_BASE=${base}" "-DEMBED_NAMES=${names}" -P "${embed_script}"
+    DEPENDS ${paths} "${embed_script}" VERBATIM)
+  target_sources(${target} PRIVATE "${out}")
+endfunction()

@@ -1,0 +1,208 @@
+#include "gis/study/Inputs.h"
+
+#include "gis/base/Error.h"
+#include "gis/base/text.h"
+#include "gis/study/TableReader.h"
+#include "gis/study/figures.h"
+#include "gis/study/units.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gis::study {
+namespace {
+
+using base::Severity;
+
+/// Runs one step; a fault in its source is gathered with the others.
+template <class Step> void gather(Inputs &inputs, const Step &step) {
+  try {
+    step();
+  } catch (const base::Error &error) {
+    inputs.findings.push_back(error.finding());
+  }
+}
+
+sources::LayerRequest request_for(Inputs &inputs, const std::string &source, sources::Shape shape) {
+  sources::LayerRequest request;
+  request.source = &inputs.recipe.sources.at(source);
+  request.crs = inputs.crs;
+  request.shape = shape;
+  return request;
+}
+
+sources::Layer read_lines(Inputs &inputs, const LinesRecipe &recipe, sources::Shape shape,
+                          std::vector<std::string> fields, base::Progress &progress) {
+  auto request = request_for(inputs, recipe.source, shape);
+  if (!recipe.field.empty()) fields.push_back(recipe.field);
+  request.fields = std::move(fields);
+  request.within = inputs.grid.box();
+  auto layer = sources::read_layer(request, inputs.findings, progress);
+  if (!recipe.values.empty()) {
+    const auto column = layer.field(recipe.field);
+    std::erase_if(layer.rows, [&](const sources::Row &row) {
+      return std::find(recipe.values.begin(), recipe.values.end(), row.cells[column].value_or("")) ==
+             recipe.values.end();
+    });
+  }
+  return layer;
+}
+
+void read_ground(Inputs &inputs, base::Progress &progress) {
+  const auto &travel = inputs.recipe.travel;
+  if (!travel.roads.source.empty())
+    gather(inputs, [&] {
+      std::vector<std::string> fields;
+      if (!travel.crossing.empty()) fields.push_back(travel.crossing);
+      auto part = progress.slice(0, 0.4, "reading");
+      inputs.roads = read_lines(inputs, travel.roads, sources::Shape::line, fields, part);
+    });
+  if (!travel.landcover.source.empty())
+    gather(inputs, [&] {
+      auto part = progress.slice(0.4, 0.6, "reading");
+      inputs.landcover = read_lines(inputs, travel.landcover, sources::Shape::polygon, {}, part);
+    });
+  for (const auto &barrier : travel.barriers)
+    gather(inputs, [&] {
+      auto part = progress.slice(0.6, 0.8, "reading");
+      inputs.barriers.push_back(read_lines(inputs, barrier, sources::Shape::any, {}, part));
+    });
+  if (!travel.terrain.empty())
+    gather(inputs, [&] {
+      auto part = progress.slice(0.8, 1, "reading");
+      sources::SurfaceRequest request;
+      request.source = &inputs.recipe.sources.at(travel.terrain);
+      request.crs = inputs.crs;
+      request.grid = inputs.grid;
+      request.plausible_min = -500;
+      request.plausible_max = 9000;
+      inputs.terrain = sources::read_surface(request, inputs.findings, part);
+    });
+}
+
+services::Facility facility_from(const ServiceRecipe &recipe, TableReader &table, const sources::Row &row) {
+  services::Facility facility;
+  facility.id = table.text(row, recipe.facility_id);
+  facility.name = table.text(row, recipe.name);
+  facility.at = row.geometry.points.front();
+  facility.unit_code = table.text(row, recipe.unit);
+  facility.satellite = table.flag(row, recipe.satellite).value_or(false);
+  for (const auto &[attribute, column] : recipe.numbers)
+    facility.numbers[attribute] = table.number(row, column);
+  facility.row = row.number;
+  return facility;
+}
+
+void check_unit(Inputs &inputs, TableReader &table, const sources::Row &row, services::Facility &facility) {
+  const auto &smallest = inputs.area.edition.levels.front();
+  if (facility.unit_code.empty()) return;
+  facility.unit_code = padded(facility.unit_code, smallest);
+  const auto unit = smallest.find(facility.unit_code);
+  if (!unit) {
+    inputs.findings.push_back(table.at(row, Severity::error, "code_unmatched",
+                                       {{"code", facility.unit_code}, {"edition", inputs.area.edition.id}}));
+    return;
+  }
+  if (geo::contains(smallest.units[*unit].area, facility.at)) return;
+  for (const auto &other : smallest.units)
+    if (other.area.box().contains(facility.at) && geo::contains(other.area, facility.at)) {
+      auto finding =
+          table.at(row, Severity::warning, "facility_unit",
+                   {{"name", facility.name}, {"unit", smallest.units[*unit].name}, {"actual", other.name}});
+      finding.unit_code = facility.unit_code;
+      finding.x = facility.at.x;
+      finding.y = facility.at.y;
+      inputs.findings.push_back(std::move(finding));
+      return;
+    }
+}
+
+void read_service(Inputs &inputs, const ServiceRecipe &recipe, base::Progress &progress) {
+  auto request = request_for(inputs, recipe.source, sources::Shape::point);
+  request.expected = inputs.area.box.grown(2000);
+  const auto layer = sources::read_layer(request, inputs.findings, progress);
+  TableReader table(layer, inputs.findings);
+  services::Service service{.id = recipe.id, .source = recipe.source, .symbol = recipe.symbol};
+  for (const auto &row : layer.rows) {
+    if (!recipe.field.empty()) {
+      const auto value = table.text(row, recipe.field);
+      if (std::find(recipe.values.begin(), recipe.values.end(), value) == recipe.values.end()) continue;
+    }
+    service.facilities.push_back(facility_from(recipe, table, row));
+    check_unit(inputs, table, row, service.facilities.back());
+  }
+  table.finish();
+  auto &list = service.facilities;
+  std::sort(list.begin(), list.end(), [](const auto &a, const auto &b) {
+    return std::tie(a.id, a.at.x, a.at.y) < std::tie(b.id, b.at.x, b.at.y);
+  });
+  for (std::size_t i = 0; i + 1 < list.size(); ++i)
+    if (list[i].id == list[i + 1].id && (i == 0 || list[i - 1].id != list[i].id))
+      inputs.findings.push_back({.severity = Severity::error,
+                                 .code = "code_duplicate",
+                                 .source = recipe.source,
+                                 .layer = layer.name,
+                                 .row = list[i + 1].row,
+                                 .facts = {{"code", list[i].id}, {"n", "2"}, {"layer", layer.name}}});
+  inputs.services.push_back(std::move(service));
+}
+
+void check_names(Inputs &inputs) {
+  // Every limit an indicator names must exist, or its rows could not say why they are empty.
+  for (const auto &question : inputs.questions) {
+    if (question.method != "reach" && question.method != "units_reach") continue;
+    if (inputs.recipe.find_service(question.service) == nullptr ||
+        inputs.recipe.find_limit(question.limit) == nullptr)
+      inputs.findings.push_back({.severity = Severity::info,
+                                 .code = "service_not_in_study",
+                                 .facts = {{"indicator", question.indicator},
+                                           {"service", question.service},
+                                           {"limit", question.limit}}});
+  }
+}
+
+} // namespace
+
+Inputs read_inputs(Recipe recipe, base::Progress &progress) {
+  Inputs inputs;
+  inputs.recipe = std::move(recipe);
+  inputs.crs = geo::Crs::from_text(inputs.recipe.crs);
+  if (inputs.crs.geographic()) throw base::Error("crs_not_metres", {{"crs", inputs.recipe.crs}});
+  read_programme(inputs);
+  auto units = progress.slice(0, 0.3, "reading");
+  read_editions(inputs, units);
+  if (inputs.area.edition.levels.empty() || inputs.area.smallest().empty())
+    throw base::Error("layer_empty", {{"layer", inputs.recipe.edition}});
+  const auto box = inputs.area.box.grown(inputs.recipe.travel.margin_metres + inputs.recipe.cell);
+  inputs.grid = geo::grid_over(box, inputs.recipe.cell, inputs.recipe.people_cell);
+  gather(inputs, [&] { read_crosswalks(inputs); });
+  gather(inputs, [&] { read_people(inputs); });
+  gather(inputs, [&] { read_cohorts(inputs); });
+  auto settlements = progress.slice(0.3, 0.35, "reading");
+  gather(inputs, [&] { read_settlements(inputs, settlements); });
+  gather(inputs, [&] { read_groups(inputs); });
+  gather(inputs, [&] { read_statistics(inputs); });
+  gather(inputs, [&] { read_plan_targets(inputs); });
+  for (const auto &surface : inputs.recipe.surfaces)
+    gather(inputs, [&] {
+      auto part = progress.slice(0.35, 0.4, "reading");
+      inputs.weights =
+          sources::read_raw_surface(inputs.recipe.sources.at(surface.source), inputs.findings, part);
+    });
+  for (const auto &service : inputs.recipe.services)
+    gather(inputs, [&] {
+      auto part = progress.slice(0.4, 0.5, "reading");
+      read_service(inputs, service, part);
+    });
+  check_names(inputs);
+  auto ground = progress.slice(0.5, 1, "reading");
+  read_ground(inputs, ground);
+  std::sort(inputs.findings.begin(), inputs.findings.end());
+  // The same source read for two purposes tells its problems once.
+  inputs.findings.erase(std::unique(inputs.findings.begin(), inputs.findings.end(),
+                                    [](const auto &a, const auto &b) { return !(a < b) && !(b < a); }),
+                        inputs.findings.end());
+  return inputs;
+}
+
+} // namespace gis::study

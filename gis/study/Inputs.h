@@ -1,0 +1,46 @@
+#pragma once
+
+#include "gis/area/Crosswalk.h"
+#include "gis/area/Group.h"
+#include "gis/area/StudyArea.h"
+#include "gis/base/Progress.h"
+#include "gis/gaps/GapTable.h"
+#include "gis/indicators/Question.h"
+#include "gis/services/Service.h"
+#include "gis/sources/sources.h"
+#include "gis/study/Recipe.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gis::study {
+
+/// Everything a run works on: the files of the recipe, read, checked and brought into one system.
+struct Inputs {
+  Recipe recipe;
+  geo::Crs crs;
+  geo::Grid grid;
+  area::StudyArea area;                ///< of the edition shown
+  std::vector<area::Edition> editions; ///< all of them, for matching codes
+  std::vector<area::Crosswalk> crosswalks;
+  gaps::Programme programme;
+  std::vector<indicators::Question> questions;
+  std::vector<services::Service> services;
+  std::vector<area::Group> groups; ///< "all" first; those of a travel rule are filled by the run
+  indicators::Statistics statistics;
+  std::map<gaps::PlanTargetKey, double> plan_targets;
+  std::optional<sources::Layer> roads, landcover;
+  std::vector<sources::Layer> barriers;
+  std::optional<geo::Surface> terrain;
+  std::optional<sources::RawSurface> weights;
+  base::Findings findings;
+};
+
+/// Reads and checks every input. What can be left out is a Finding; what makes a figure wrong is an error
+/// Finding, gathered over all sources so that one look shows them all. Throws Error only where nothing can be
+/// read on (no units, no such programme). Throws Cancelled.
+Inputs read_inputs(Recipe, base::Progress &);
+
+} // namespace gis::study

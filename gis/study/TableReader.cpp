@@ -1,0 +1,83 @@
+#include "gis/study/TableReader.h"
+
+#include "gis/base/number.h"
+#include "gis/base/text.h"
+
+namespace gis::study {
+
+std::string cell_name(std::size_t column, long row) {
+  std::string letters;
+  for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+  return letters + std::to_string(row + 1);
+}
+
+std::string TableReader::text(const sources::Row &row, const std::string &field) const {
+  if (field.empty()) return {};
+  return base::trimmed(row.cells[table_.field(field)].value_or(""));
+}
+
+base::Finding TableReader::at(const sources::Row &row, base::Severity severity, const std::string &code,
+                              base::Facts facts) const {
+  facts.emplace("file", table_.name);
+  facts.emplace("layer", table_.name);
+  facts.emplace("row", std::to_string(row.number));
+  return {.severity = severity,
+          .code = code,
+          .source = table_.source,
+          .layer = table_.name,
+          .row = row.number,
+          .facts = std::move(facts)};
+}
+
+base::Measure TableReader::number(const sources::Row &row, const std::string &field) {
+  if (field.empty()) return {};
+  const auto column = table_.field(field);
+  const auto &cell = row.cells[column];
+  if (!cell) return {};
+  const auto read = base::parse_office_number(*cell);
+  switch (read.kind) {
+  case base::OfficeNumber::Kind::missing:
+    if (!base::trimmed(*cell).empty()) missing_[{field, base::trimmed(*cell)}] += 1;
+    return {};
+  case base::OfficeNumber::Kind::not_a_number:
+    findings_.push_back(at(row, base::Severity::error, "not_a_number",
+                           {{"cell", cell_name(column, row.number)}, {"field", field}, {"text", *cell}}));
+    return {};
+  case base::OfficeNumber::Kind::decimal_comma:
+    commas_.emplace(field, std::pair(*cell, base::format_number(*read.value, 6)));
+    break;
+  case base::OfficeNumber::Kind::number:
+    break;
+  }
+  if (*read.value < 0) {
+    findings_.push_back(at(row, base::Severity::error, "negative_number",
+                           {{"field", field}, {"value", base::format_number(*read.value, 6)}}));
+    return {};
+  }
+  return read.value;
+}
+
+std::optional<bool> TableReader::flag(const sources::Row &row, const std::string &field) const {
+  const std::string key = base::search_key(text(row, field));
+  if (key == "1" || key == "yes" || key == "true" || key == "co") return true;
+  if (key == "0" || key == "no" || key == "false" || key == "khong") return false;
+  return {};
+}
+
+void TableReader::finish() {
+  for (const auto &[key, n] : missing_)
+    findings_.push_back({.severity = base::Severity::info,
+                         .code = "missing_mark",
+                         .source = table_.source,
+                         .layer = table_.name,
+                         .facts = {{"field", key.first}, {"text", key.second}, {"n", std::to_string(n)}}});
+  for (const auto &[field, example] : commas_)
+    findings_.push_back({.severity = base::Severity::info,
+                         .code = "decimal_comma",
+                         .source = table_.source,
+                         .layer = table_.name,
+                         .facts = {{"field", field}, {"text", example.first}, {"value", example.second}}});
+}
+
+} // namespace gis::study

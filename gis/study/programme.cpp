@@ -1,0 +1,104 @@
+#include "gis/base/Error.h"
+#include "gis/base/number.h"
+#include "gis/base/text.h"
+#include "gis/sources/csv.h"
+#include "gis/study/built_in.h"
+#include "gis/study/figures.h"
+#include "gis/study/units.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace gis::study {
+namespace {
+
+/// A table of the program, or the study folder's own of the same name.
+sources::Layer program_table(const Recipe &recipe, const std::string &name) {
+  const auto own = recipe.file.parent_path() / name;
+  if (std::filesystem::is_regular_file(own)) {
+    std::ifstream file(own, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return sources::parse_csv(text.str(), name);
+  }
+  const auto *text = built_in(name);
+  if (text == nullptr) throw base::Error("programme_unknown", {{"name", name}});
+  return sources::parse_csv(*text, name);
+}
+
+indicators::Basis basis_of(const std::string &text) {
+  return text == "counted"    ? indicators::Basis::counted
+         : text == "modelled" ? indicators::Basis::modelled
+                              : indicators::Basis::reported;
+}
+
+/// What the target row adds to a question.
+void join_target(indicators::Question &question, const gaps::Target &target,
+                 const gaps::Programme &programme) {
+  question.scope = target.scope_is_group() ? target.scope : "all";
+  question.combine = target.aggregate == gaps::Aggregate::sum     ? indicators::Combine::sum
+                     : target.aggregate == gaps::Aggregate::ratio ? indicators::Combine::ratio
+                                                                  : indicators::Combine::none;
+  question.scale = gaps::scale_of(target);
+  question.composite = target.combine;
+  question.asked = target.target.value_or(100);
+  for (const auto &other : programme.targets)
+    if (other.part_of == target.id && other.combine != "companion") question.parts.push_back(other.id);
+}
+
+void override_with(indicators::Question &question, const IndicatorRecipe &own) {
+  if (!own.method.empty()) question.method = own.method;
+  if (!own.service.empty()) question.service = own.service;
+  if (!own.cohort.empty()) question.cohort = own.cohort;
+  if (!own.limit.empty()) question.limit = own.limit;
+  if (!own.attribute.empty()) question.attribute = own.attribute;
+  if (own.share) question.counts_from = *own.share;
+}
+
+} // namespace
+
+void read_programme(Inputs &inputs) {
+  if (inputs.recipe.programmes.empty()) inputs.recipe.programmes = {"ctr78"};
+  auto &programme = inputs.programme;
+  programme.id = inputs.recipe.programmes.front();
+  programme.targets = gaps::targets_from(program_table(inputs.recipe, "targets/" + programme.id + ".csv"));
+  const auto papers = program_table(inputs.recipe, "targets/papers.csv");
+  for (const auto &row : papers.rows)
+    if (row.cells[papers.field("id")].value_or("") == programme.id)
+      for (const auto &edition : base::split(row.cells[papers.field("binds_editions")].value_or(""), ' '))
+        if (!edition.empty()) programme.binding_editions.insert(edition);
+  const auto table = program_table(inputs.recipe, "indicators.csv");
+  for (const auto &row : table.rows) {
+    const auto text = [&](const char *field) { return row.cells[table.field(field)].value_or(""); };
+    const auto *target = programme.find(text("id"));
+    if (target == nullptr) continue;
+    indicators::Question question;
+    question.indicator = target->id;
+    question.measure = text("measure");
+    question.method = text("method");
+    question.basis = basis_of(text("basis"));
+    question.service = text("service");
+    question.cohort = text("cohort");
+    question.limit = text("limit");
+    question.attribute = text("attribute");
+    question.reason = text("reason");
+    if (const auto share = base::parse_number(text("share"))) question.counts_from = *share;
+    join_target(question, *target, programme);
+    bool off = false;
+    for (const auto &own : inputs.recipe.indicators)
+      if (own.id == question.indicator && own.measure == question.measure) {
+        override_with(question, own);
+        off = own.off;
+      }
+    if (!off) inputs.questions.push_back(std::move(question));
+  }
+  for (const auto &own : inputs.recipe.indicators)
+    if (programme.find(own.id) == nullptr)
+      inputs.findings.push_back({.severity = base::Severity::error,
+                                 .code = "indicator_unknown",
+                                 .facts = {{"indicator", own.id}, {"programme", programme.id}}});
+}
+
+} // namespace gis::study
