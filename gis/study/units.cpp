@@ -114,8 +114,9 @@ void read_editions(Inputs &inputs, base::Progress &progress) {
     const bool shown = recipe.id == inputs.recipe.edition;
     area::Edition edition{.id = recipe.id, .from = recipe.from, .to = recipe.to};
     for (std::size_t l = 0; l < recipe.levels.size(); ++l) {
-      auto part = progress.slice(static_cast<double>(e) / inputs.recipe.editions.size(),
-                                 (static_cast<double>(e) + 1) / inputs.recipe.editions.size());
+      const double all = static_cast<double>(inputs.recipe.editions.size());
+      const double from = static_cast<double>(e);
+      auto part = progress.slice(from / all, (from + 1) / all);
       edition.levels.push_back(read_level(inputs, recipe.levels[l], shown, part));
     }
     check_parents(inputs, edition);

@@ -13,18 +13,24 @@
 ///
 /// The answer is defined, not produced: the least time over all paths, in fixed-point integers, so any
 /// order, thread count or vector width gives the same bits.
-///  - The unit is 2^-k seconds, k the greatest of 22 … 0 for which every reachable time fits below 2^31 − 2
-///    (with max_seconds: for which max_seconds fits, whatever the times).
-///  - A cell's half-cost is h = max(1, round(c/2 · width · 2^k)); a straight step costs h_i + h_j; a diagonal
-///    step hd_i + hd_j, hd = round(float(h) · 1.41421356f); a knight's step the sum of hk over the FOUR cells
-///    it crosses, hk = round(float(h) · sqrt(5)/2). Oblong cells: h per axis, hd and hk from their own
-///    lengths.
-///  - Rounding is to nearest even (lrintf) after one multiplication.
-///  - With slope, each half-cost of a cell that slope matters to is multiplied by the slope factor of the
-///    step before rounding; see SlopeRule.
+///  - The unit is 2^-k seconds. With max_seconds, k is the greatest of 22 … 0 for which max_seconds fits
+///  below
+///    2^31 − 2; without it, the greatest for which every reachable time does.
+///  - Half-costs: h = max(1, round(c/2 · cell_width · 2^k)), saturated at 2^31. A step of length L (straight
+///  1,
+///    diagonal √2, knight √5, in cell widths; oblong cells by their own lengths) costs the sum of
+///    lrintf(float(h) · f) over the two cells of a straight or diagonal step and the FOUR cells a knight
+///    crosses (there with L/2), where f is float(L) times the slope factor; with f = 1 it is h itself.
+///    Rounding is to nearest even.
+///  - Slope: heights are taken in whole centimetres, the difference of a step (along the walk) clamped to
+///    ±200 m, the factor is the float nearest to tobler_slowness(dh / length). Cells that are slope_free take
+///    factor 1. A hole in the terrain makes the step flat.
+///  - Langmuir: the step costs max(1, round((a·L + b·up + c·moderate + d·steep) · 2^k)) plus the sum of the
+///    half-costs of λ · friction; downhill is moderate while dh ≥ slope_factor · L (GRASS r.walk).
 ///  - Barriers: a step never enters one. A diagonal step is refused only where both cells beside it are
 ///    barriers (passing the corner of a single one is allowed, as in r.cost). A knight's step is refused
-///    where any of its four cells is a barrier, or where it would slip between two barrier cells that touch.
+///    where any of its four cells is a barrier. A source on a barrier leaves it for free.
+///  - The nearest source of a cell is the lowest rank among those that reach it in its least time.
 namespace gis::travel {
 
 enum class Neighbours { eight = 8, sixteen = 16 };
@@ -78,11 +84,12 @@ struct SearchResult {
 };
 
 /// Sources on a barrier start there all the same (people step out of it); sources outside the grid are
-/// ignored. Cost: n log n in cells; memory about 13 bytes a cell. Throws Cancelled.
+/// ignored. Cost: a few steps per cell and neighbour; memory about 10 bytes a cell on top of the cost surface
+/// (with allocation 12 more). Throws Cancelled.
 SearchResult search(const CostSurface &, const std::vector<SearchSource> &, const SearchRequest &,
                     base::Progress &);
 
-/// The slope factor table of SlopeRule::tobler: time of one metre at slope S over its time on the flat.
+/// Time of one metre walked at slope S = dh/dx over its time on the flat: 1 at 0 and at −0.1, least at −0.05.
 double tobler_slowness(double slope);
 
 } // namespace gis::travel

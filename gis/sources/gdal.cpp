@@ -1,0 +1,74 @@
+#include "gis/sources/gdal.h"
+
+#include "gis/base/Error.h"
+#include "gis/base/hash.h"
+#include "gis/sources/gate.h"
+
+#include <cpl_conv.h>
+#include <mutex>
+
+namespace gis::sources {
+namespace {
+
+/// What may be opened. No VRT, no WMS, nothing that fetches.
+const char *const vector_drivers[] = {
+    "GPKG", "ESRI Shapefile", "GeoJSON", "FlatGeobuf",   "CSV", "XLSX", "XLS",         "ODS",  "OSM",
+    "KML",  "LIBKML",         "GPX",     "MapInfo File", "DGN", "DXF",  "OpenFileGDB", nullptr};
+const char *const raster_drivers[] = {"GTiff", "COG", "SRTMHGT", "AAIGrid", "PNG", "MBTiles", nullptr};
+
+void set_up_once() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    GDALAllRegister();
+    CPLSetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO");
+    CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
+    CPLSetConfigOption("OGR_ODS_FIELD_TYPES", "STRING");
+    CPLSetConfigOption("OGR_XLS_FIELD_TYPES", "STRING");
+    // Files written twice from the same input must be the same bytes.
+    CPLSetConfigOption("OGR_CURRENT_DATE", "2020-01-01T00:00:00.000Z");
+    CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
+    CPLSetConfigOption("OGR_ORGANIZE_POLYGONS", "DEFAULT");
+  });
+}
+
+} // namespace
+
+Messages::Messages() { CPLPushErrorHandlerEx(take, this); }
+Messages::~Messages() { CPLPopErrorHandler(); }
+
+void CPL_STDCALL Messages::take(CPLErr kind, CPLErrorNum, const char *text) {
+  auto *self = static_cast<Messages *>(CPLGetErrorHandlerUserData());
+  if (kind >= CE_Failure || self->worst_.empty()) self->worst_ = text;
+  if (kind >= CE_Failure) self->failed_ = true;
+}
+
+Dataset open(Provenance &source, Contents contents) {
+  set_up_once();
+  inspect(source.path);
+  const Messages messages;
+  const bool vector = contents == Contents::vector;
+  // Raw bytes of DBF text come through with an empty ENCODING: GDAL's own decoder loses last letters.
+  const char *const options[] = {
+      source.encoding.empty() || source.path.extension() != ".shp" ? nullptr : "ENCODING=", nullptr};
+  Dataset dataset(GDALOpenEx(source.path.c_str(),
+                             (vector ? GDAL_OF_VECTOR : GDAL_OF_RASTER) | GDAL_OF_READONLY,
+                             vector ? vector_drivers : raster_drivers, options, nullptr));
+  if (!dataset)
+    throw base::Error(
+        base::Finding{.code = "file_unreadable",
+                      .source = source.id,
+                      .facts = {{"file", source.path.filename().string()}, {"why", messages.worst()}}});
+  if (source.sha256.empty() && std::filesystem::is_regular_file(source.path))
+    source.sha256 = base::sha256_of_file(source.path);
+  return dataset;
+}
+
+void fail_write(const std::string &file, const std::string &message) {
+  const auto says = [&](const char *text) { return message.find(text) != std::string::npos; };
+  if (says("No space left") || says("disk is full") || says("database or disk is full"))
+    throw base::Error("disk_full", {{"file", file}, {"n", "100"}});
+  if (says("Permission denied") || says("Read-only")) throw base::Error("no_permission", {{"file", file}});
+  throw base::Error("write_failed", {{"file", file}, {"why", message}});
+}
+
+} // namespace gis::sources

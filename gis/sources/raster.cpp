@@ -1,0 +1,204 @@
+#include "gis/base/Error.h"
+#include "gis/base/number.h"
+#include "gis/sources/gdal.h"
+#include "gis/sources/sources.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cpl_conv.h>
+#include <ogr_srs_api.h>
+
+namespace gis::sources {
+namespace {
+
+using base::Error;
+using base::Finding;
+
+constexpr double most_bytes = 4.0 * (1ULL << 30);
+
+[[noreturn]] void fail(const Provenance &source, const std::string &code, base::Facts facts) {
+  facts.emplace("file", source.path.filename().string());
+  facts.emplace("layer", source.path.filename().string());
+  throw Error(Finding{.code = code,
+                      .source = source.id,
+                      .layer = source.path.filename().string(),
+                      .facts = std::move(facts)});
+}
+
+geo::Crs crs_of(const Provenance &source, GDALDatasetH dataset) {
+  if (auto *system = GDALGetSpatialRef(dataset)) {
+    char *text = nullptr;
+    const char *options[] = {"FORMAT=WKT2_2019", nullptr};
+    OSRExportToWktEx(system, &text, options);
+    const std::string wkt = text == nullptr ? "" : text;
+    CPLFree(text);
+    if (!wkt.empty()) return geo::Crs::from_text(wkt);
+  }
+  if (!source.crs.empty()) return geo::Crs::from_text(source.crs);
+  return {};
+}
+
+geo::Grid grid_of(const Provenance &source, GDALDatasetH dataset) {
+  double t[6] = {};
+  if (GDALGetGeoTransform(dataset, t) != CE_None) fail(source, "crs_unknown", {});
+  if (t[2] != 0 || t[4] != 0 || !(t[1] > 0) || !(t[5] < 0)) fail(source, "raster_rotated", {});
+  return {t[0], t[3], t[1], -t[5], GDALGetRasterXSize(dataset), GDALGetRasterYSize(dataset)};
+}
+
+/// One band as it lies, nodata as no_value.
+geo::Surface read_band(Provenance &source, GDALDatasetH dataset, int band, base::Progress &progress) {
+  geo::Surface surface{grid_of(source, dataset), {}};
+  const double bytes = static_cast<double>(surface.grid.columns) * surface.grid.rows * sizeof(float);
+  if (bytes > most_bytes)
+    fail(source, "file_too_large",
+         {{"n", base::format_number(bytes / (1 << 20), 0)},
+          {"most", base::format_number(most_bytes / (1 << 20), 0)}});
+  if (band < 1 || band > GDALGetRasterCount(dataset))
+    fail(source, "layer_missing", {{"list", std::to_string(GDALGetRasterCount(dataset))}});
+  auto *handle = GDALGetRasterBand(dataset, band);
+  int has_nodata = 0;
+  const double nodata = GDALGetRasterNoDataValue(handle, &has_nodata);
+  surface.values.resize(surface.grid.size());
+  const Messages messages;
+  const int columns = surface.grid.columns;
+  constexpr int block = 256; // rows at a time, so that progress moves and a stop is heard
+  for (int row = 0; row < surface.grid.rows; row += block) {
+    const int rows = std::min(block, surface.grid.rows - row);
+    auto *into = surface.values.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(columns);
+    if (GDALRasterIO(handle, GF_Read, 0, row, columns, rows, into, columns, rows, GDT_Float32, 0, 0) !=
+        CE_None)
+      fail(source, "file_unreadable", {{"why", messages.worst()}});
+    progress.report(static_cast<double>(row + rows) / surface.grid.rows);
+  }
+  const float hole = static_cast<float>(nodata);
+  for (auto &value : surface.values)
+    if (!std::isfinite(value) || (has_nodata != 0 && value == hole)) value = geo::Surface::no_value;
+  return surface;
+}
+
+/// Values no ground can have stand for an undeclared nodata.
+void drop_wild(geo::Surface &surface, const SurfaceRequest &request, base::Findings &findings) {
+  float least = 0, most = 0;
+  bool any = false;
+  for (auto &value : surface.values)
+    if (value < request.plausible_min || value > request.plausible_max) {
+      least = any ? std::min(least, value) : value;
+      most = any ? std::max(most, value) : value;
+      any = true;
+      value = geo::Surface::no_value;
+    }
+  if (!any) return;
+  const auto &source = *request.source;
+  const std::string name = source.path.filename().string();
+  findings.push_back({.severity = base::Severity::warning,
+                      .code = "raster_no_nodata",
+                      .source = source.id,
+                      .layer = name,
+                      .facts = {{"layer", name},
+                                {"min", base::format_number(least, 2)},
+                                {"max", base::format_number(most, 2)}}});
+}
+
+/// Where the cells of one row of the study grid lie in the raster, in raster cells. The exact transform is
+/// computed every few cells and joined by straight lines: at 16 cells of 30 m the bend is below a centimetre.
+class RowPositions {
+public:
+  RowPositions(const geo::Grid &study, const geo::Grid &raster, const geo::Transform &transform)
+      : study_(study), raster_(raster), transform_(transform) {}
+
+  void compute(int row, std::vector<geo::Point> &positions) const {
+    positions.resize(static_cast<std::size_t>(study_.columns));
+    constexpr int step = 16;
+    geo::Point from = position(row, 0);
+    for (int column = 0; column < study_.columns; column += step) {
+      const int next = std::min(column + step, study_.columns - 1);
+      const geo::Point to = next > column ? position(row, next) : from;
+      for (int c = column; c <= next; ++c) {
+        const double share = next > column ? static_cast<double>(c - column) / (next - column) : 0;
+        positions[static_cast<std::size_t>(c)] = {from.x + (to.x - from.x) * share,
+                                                  from.y + (to.y - from.y) * share};
+      }
+      from = to;
+    }
+  }
+
+private:
+  const geo::Grid &study_, &raster_;
+  const geo::Transform &transform_;
+
+  geo::Point position(int row, int column) const {
+    const auto p = transform_(study_.centre({row, column}));
+    return {(p.x - raster_.x_west) / raster_.cell_width, (raster_.y_north - p.y) / raster_.cell_height};
+  }
+};
+
+/// Bilinear between cell centres; a hole among the four is left out of the weights, but where the nearest
+/// cell is a hole there is no value.
+float bilinear(const geo::Surface &raster, geo::Point at) {
+  const int columns = raster.grid.columns, rows = raster.grid.rows;
+  if (!(at.x >= 0 && at.x < columns && at.y >= 0 && at.y < rows)) return geo::Surface::no_value;
+  const auto value = [&](int row, int column) {
+    return raster
+        .values[raster.grid.index({std::clamp(row, 0, rows - 1), std::clamp(column, 0, columns - 1)})];
+  };
+  const float nearest = value(static_cast<int>(at.y), static_cast<int>(at.x));
+  if (!(nearest == nearest)) return nearest;
+  const double x = at.x - 0.5, y = at.y - 0.5;
+  const int column = static_cast<int>(std::floor(x)), row = static_cast<int>(std::floor(y));
+  const double fx = x - column, fy = y - row;
+  double sum = 0, weights = 0;
+  for (int dy = 0; dy < 2; ++dy)
+    for (int dx = 0; dx < 2; ++dx) {
+      const float v = value(row + dy, column + dx);
+      if (!(v == v)) continue;
+      const double weight = (dx == 0 ? 1 - fx : fx) * (dy == 0 ? 1 - fy : fy);
+      sum += v * weight;
+      weights += weight;
+    }
+  return weights > 0 ? static_cast<float>(sum / weights) : nearest;
+}
+
+float nearest(const geo::Surface &raster, geo::Point at) {
+  if (!(at.x >= 0 && at.x < raster.grid.columns && at.y >= 0 && at.y < raster.grid.rows))
+    return geo::Surface::no_value;
+  return raster.values[raster.grid.index({static_cast<int>(at.y), static_cast<int>(at.x)})];
+}
+
+} // namespace
+
+geo::Surface read_surface(const SurfaceRequest &request, base::Findings &findings, base::Progress &progress) {
+  auto &source = *request.source;
+  const auto dataset = open(source, Contents::raster);
+  const auto own = crs_of(source, dataset.get());
+  if (!own.known()) fail(source, "crs_unknown", {});
+  auto reading = progress.slice(0, 0.4);
+  auto raster = read_band(source, dataset.get(), request.band, reading);
+  drop_wild(raster, request, findings);
+  const geo::Transform transform(request.crs, own);
+  const RowPositions rows(request.grid, raster.grid, transform);
+  geo::Surface surface{request.grid, std::vector<float>(request.grid.size())};
+  std::vector<geo::Point> positions;
+  auto moving = progress.slice(0.4, 1);
+  for (int row = 0; row < request.grid.rows; ++row) {
+    rows.compute(row, positions);
+    for (int column = 0; column < request.grid.columns; ++column) {
+      const auto at = positions[static_cast<std::size_t>(column)];
+      surface.values[request.grid.index({row, column})] =
+          request.resampling == SurfaceRequest::Resampling::bilinear ? bilinear(raster, at)
+                                                                     : nearest(raster, at);
+    }
+    if (row % 64 == 0) moving.report(static_cast<double>(row) / request.grid.rows);
+  }
+  moving.report(1);
+  return surface;
+}
+
+RawSurface read_raw_surface(Provenance &source, base::Findings &, base::Progress &progress, int band) {
+  const auto dataset = open(source, Contents::raster);
+  RawSurface raw;
+  raw.crs = crs_of(source, dataset.get());
+  raw.surface = read_band(source, dataset.get(), band, progress);
+  return raw;
+}
+
+} // namespace gis::sources

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "gis/area/People.h"
+#include "gis/gaps/GapTable.h"
+#include "gis/geo/Surface.h"
+#include "gis/study/Inputs.h"
+
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace gis::study {
+
+struct RunOptions {
+  int threads = 0;            ///< 0: as many as the machine has
+  std::set<std::string> only; ///< indicator ids; empty: all
+  /// Takes each finished surface (name, values: seconds or metres); called from worker threads, one name
+  /// once. Empty: surfaces are dropped as soon as they are counted.
+  std::function<void(const std::string &name, const geo::Surface &)> keep_surface;
+};
+
+/// What a run found out: everything the results folder holds.
+struct Outcome {
+  Inputs inputs; ///< without the rasters and layers that only the search needed
+  area::People people;
+  std::vector<gaps::GapRow> rows; ///< by key
+  /// What maps draw under the figures: road classes that show at a province's scale, rivers, lakes.
+  sources::Layer base_roads, base_rivers, base_lakes;
+  base::Findings findings;                                   ///< sorted
+  std::vector<std::pair<std::string, double>> stage_seconds; ///< for run.log
+};
+
+/// The whole chain. Throws Error{study_has_errors: n} where the inputs hold error findings,
+/// Error{ledger_open} where people were lost, Cancelled. The same inputs give the same outcome whatever the
+/// threads.
+Outcome run(Inputs, const RunOptions &, base::Progress &);
+
+} // namespace gis::study

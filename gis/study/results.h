@@ -1,0 +1,33 @@
+#pragma once
+
+#include "gis/study/Run.h"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace gis::study {
+
+/// Text of gaps.csv, ledger.csv and findings.csv: UTF-8 with BOM, comma, dot decimals, RFC 4180.
+std::string gaps_csv(const std::string &study, const std::vector<gaps::GapRow> &);
+std::string ledger_csv(const std::string &study, const std::vector<gaps::GapRow> &);
+std::string findings_csv(const base::Findings &);
+
+/// Runs a study and writes its results folder whole (contract: results folder).
+/// Throws what run() throws and what ResultsFolder throws; the earlier folder stays as it was.
+void run_into(Inputs, RunOptions, const std::filesystem::path &dir, base::Progress &);
+
+/// A results folder read back: what tables, maps and explanations are made from.
+struct Results {
+  std::string about; ///< run.json
+  std::string study, name_vi, name_en, edition, programme, crs;
+  int year = 0;
+  std::vector<std::map<std::string, std::string>> rows; ///< gaps.csv by column
+  std::vector<std::map<std::string, std::string>> ledger, findings;
+  std::filesystem::path dir;
+};
+/// Checks the hashes first. Throws Error{results_changed, not_results}.
+Results read_results(const std::filesystem::path &dir);
+
+} // namespace gis::study

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "gis/study/results.h"
+#include "ui/commands/Command.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace ui::commands {
+
+/// The part of a gap table that tables, maps and explanations are made of.
+struct Selection {
+  std::string source; ///< a study file or a results folder
+  std::vector<std::string> roots;
+  std::string edition, level, group = "all", season, mode, scenario = "base", measure, basis, indicator;
+  int year = 0; ///< 0: the study's
+
+  void declare(Form &);
+};
+
+using Row = std::map<std::string, std::string>;
+
+/// Results of a folder, or of a study run now into a temporary folder that is removed with this object.
+class OpenResults {
+public:
+  OpenResults(const Selection &, Face &);
+  ~OpenResults();
+  OpenResults(const OpenResults &) = delete;
+  OpenResults &operator=(const OpenResults &) = delete;
+  const gis::study::Results &operator*() const { return results_; }
+  const gis::study::Results *operator->() const { return &results_; }
+
+private:
+  gis::study::Results results_;
+  std::filesystem::path temporary_;
+};
+
+/// The rows of a selection, in the order of gaps.csv. What the user left open is chosen for them: the study's
+/// year; the judged figure (main) and its basis; of seasons the one asked for, else the wet one, which is the
+/// stricter. Throws Error{indicator_unknown, level_unknown{level,list}, nothing_selected}.
+std::vector<const Row *> select(const gis::study::Results &, const Selection &);
+
+/// The text of a row's column.
+const std::string &at(const Row &, const std::string &column);
+
+} // namespace ui::commands

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "ui/commands/Command.h"
+
+namespace ui::commands {
+
+/// Accumulated cost on plain GIS files: the engine alone.
+class Travel : public Command {
+public:
+  std::string name() const override { return "travel"; }
+  void declare(Form &) override;
+  int run(Face &) override;
+
+private:
+  std::string cost_, sources_, layer_, id_, allocation_, output_, walk_, dem_, speed_, friction_, direction_ = "to";
+  int connect_ = 8;
+  std::optional<double> max_, lambda_;
+  bool barrier_zero_ = false;
+};
+
+} // namespace ui::commands

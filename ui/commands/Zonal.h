@@ -1,0 +1,18 @@
+#pragma once
+
+#include "ui/commands/Command.h"
+
+namespace ui::commands {
+
+/// Exact sums of a raster over polygons: the engine alone.
+class Zonal : public Command {
+public:
+  std::string name() const override { return "zonal"; }
+  void declare(Form &) override;
+  int run(Face &) override;
+
+private:
+  std::string raster_, zones_, layer_, id_, stats_ = "count,sum,mean", weights_, output_;
+};
+
+} // namespace ui::commands

@@ -1,0 +1,26 @@
+#include "ui/commands/Check.h"
+#include "ui/commands/Command.h"
+#include "ui/commands/Explain.h"
+#include "ui/commands/Init.h"
+#include "ui/commands/Map.h"
+#include "ui/commands/Run.h"
+#include "ui/commands/Table.h"
+#include "ui/commands/Travel.h"
+#include "ui/commands/Zonal.h"
+
+namespace ui::commands {
+
+std::vector<std::unique_ptr<Command>> all_commands() {
+  std::vector<std::unique_ptr<Command>> list;
+  list.push_back(std::make_unique<Init>());
+  list.push_back(std::make_unique<Check>());
+  list.push_back(std::make_unique<Run>());
+  list.push_back(std::make_unique<Table>());
+  list.push_back(std::make_unique<Map>());
+  list.push_back(std::make_unique<Explain>());
+  list.push_back(std::make_unique<Travel>());
+  list.push_back(std::make_unique<Zonal>());
+  return list;
+}
+
+} // namespace ui::commands
