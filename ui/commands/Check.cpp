@@ -2,7 +2,7 @@
 
 #include "gis/base/Error.h"
 #include "gis/study/Inputs.h"
-#include "ui/words/sentences.h"
+#include "ui/words/Words.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -19,7 +19,8 @@ void Check::declare(Form &form) {
 int Check::run(Face &face) {
   gis::base::Findings findings;
   try {
-    auto inputs = gis::study::read_inputs(gis::study::read_recipe(study_, {roots_.begin(), roots_.end()}), face.progress);
+    auto inputs = gis::study::read_inputs(gis::study::read_recipe(study_, {roots_.begin(), roots_.end()}),
+                                          face.progress);
     findings = std::move(inputs.findings);
   } catch (const gis::base::Error &error) {
     findings.push_back(error.finding());
@@ -27,12 +28,25 @@ int Check::run(Face &face) {
   if (json_) {
     auto list = nlohmann::ordered_json::array();
     for (const auto &f : findings)
-      list.push_back({{"severity", gis::base::severity_name(f.severity)}, {"code", f.code}, {"source", f.source}, {"layer", f.layer}, {"row", f.row}, {"unit_code", f.unit_code}, {"facts", f.facts}, {"text", words::sentence(face.words, f)}});
+      list.push_back({{"severity", gis::base::severity_name(f.severity)},
+                      {"code", f.code},
+                      {"source", f.source},
+                      {"layer", f.layer},
+                      {"row", f.row},
+                      {"unit_code", f.unit_code},
+                      {"facts", f.facts},
+                      {"text", words::sentence(face.words, f)}});
     face.out << list.dump(1) << "\n";
   } else {
     for (const auto &f : findings) face.out << words::sentence(face.words, f) << "\n";
-    const auto count = [&](gis::base::Severity s) { return std::to_string(std::count_if(findings.begin(), findings.end(), [&](const auto &f) { return f.severity == s; })); };
-    face.err << face.words.fill("check.summary", {{"errors", count(gis::base::Severity::error)}, {"warnings", count(gis::base::Severity::warning)}, {"notes", count(gis::base::Severity::info)}}) << "\n";
+    const auto count = [&](gis::base::Severity s) {
+      return std::to_string(
+          std::count_if(findings.begin(), findings.end(), [&](const auto &f) { return f.severity == s; }));
+    };
+    face.err << face.words.fill("check.summary", {{"errors", count(gis::base::Severity::error)},
+                                                  {"warnings", count(gis::base::Severity::warning)},
+                                                  {"notes", count(gis::base::Severity::info)}})
+             << "\n";
   }
   return gis::base::has_error(findings) ? 1 : 0;
 }

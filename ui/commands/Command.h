@@ -22,7 +22,8 @@ public:
   virtual void number(const std::string &name, std::optional<double> &value) = 0;
   virtual void whole(const std::string &name, int &value) = 0;
   virtual void flag(const std::string &name, bool &value) = 0;
-  virtual void choice(const std::string &name, std::string &value, const std::vector<std::string> &choices) = 0;
+  virtual void choice(const std::string &name, std::string &value,
+                      const std::vector<std::string> &choices) = 0;
   /// Makes the option last declared one that must be given.
   virtual void required() = 0;
   /// Values without a name, in order; shown as NAME.

@@ -15,6 +15,7 @@ public:
 private:
   Selection selection_;
   std::string unit_;
+  bool json_ = false;
 };
 
 } // namespace ui::commands

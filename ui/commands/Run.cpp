@@ -2,7 +2,7 @@
 
 #include "gis/base/Error.h"
 #include "gis/study/results.h"
-#include "ui/words/sentences.h"
+#include "ui/words/Words.h"
 
 #include <ostream>
 
@@ -19,11 +19,14 @@ void Run::declare(Form &form) {
 
 int Run::run(Face &face) {
   auto reading = face.progress.slice(0, 0.15, "reading");
-  auto inputs = gis::study::read_inputs(gis::study::read_recipe(study_, {roots_.begin(), roots_.end()}), reading);
+  auto inputs =
+      gis::study::read_inputs(gis::study::read_recipe(study_, {roots_.begin(), roots_.end()}), reading);
   for (const auto &finding : inputs.findings)
-    if (finding.severity == gis::base::Severity::error) face.err << words::sentence(face.words, finding) << "\n";
+    if (finding.severity == gis::base::Severity::error)
+      face.err << words::sentence(face.words, finding) << "\n";
   for (const auto &id : only_)
-    if (inputs.programme.find(id) == nullptr) throw gis::base::Error("indicator_unknown", {{"indicator", id}, {"programme", inputs.programme.id}});
+    if (inputs.programme.find(id) == nullptr)
+      throw gis::base::Error("indicator_unknown", {{"indicator", id}, {"programme", inputs.programme.id}});
   gis::study::RunOptions options{.threads = threads_, .only = {only_.begin(), only_.end()}};
   auto running = face.progress.slice(0.15, 1);
   gis::study::run_into(std::move(inputs), options, out_, running);

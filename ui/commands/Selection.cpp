@@ -60,7 +60,8 @@ void check_names(const gis::study::Results &results, const Selection &selection)
     indicators.insert(at(row, "indicator"));
     groups.insert(at(row, "group"));
   }
-  const auto need = [](const std::set<std::string> &known, const std::string &wanted, const std::string &code, const std::string &key) {
+  const auto need = [](const std::set<std::string> &known, const std::string &wanted, const std::string &code,
+                       const std::string &key) {
     if (wanted.empty() || known.count(wanted) > 0) return;
     std::string list;
     for (const auto &name : known) list += (list.empty() ? "" : ", ") + name;
@@ -88,26 +89,34 @@ int preference(const Row &row) {
 std::vector<const Row *> select(const gis::study::Results &results, const Selection &selection) {
   check_names(results, selection);
   const std::string year = std::to_string(selection.year > 0 ? selection.year : results.year);
-  const auto fits = [](const std::string &wanted, const std::string &value) { return wanted.empty() || wanted == value; };
+  const auto fits = [](const std::string &wanted, const std::string &value) {
+    return wanted.empty() || wanted == value;
+  };
   std::vector<const Row *> chosen;
   for (const auto &row : results.rows)
-    if (fits(selection.level, at(row, "level")) && fits(selection.group, at(row, "group")) && fits(selection.indicator, at(row, "indicator")) &&
-        fits(selection.edition, at(row, "edition")) && fits(selection.scenario, at(row, "scenario")) && at(row, "year") == year &&
-        fits(selection.season, at(row, "season")) && fits(selection.mode, at(row, "mode")) && fits(selection.measure, at(row, "measure")) &&
-        fits(selection.basis, at(row, "basis")))
+    if (fits(selection.level, at(row, "level")) && fits(selection.group, at(row, "group")) &&
+        fits(selection.indicator, at(row, "indicator")) && fits(selection.edition, at(row, "edition")) &&
+        fits(selection.scenario, at(row, "scenario")) && at(row, "year") == year &&
+        fits(selection.season, at(row, "season")) && fits(selection.mode, at(row, "mode")) &&
+        fits(selection.measure, at(row, "measure")) && fits(selection.basis, at(row, "basis")))
       chosen.push_back(&row);
   if (chosen.empty()) throw Error("nothing_selected", {{"year", year}});
   if (!selection.measure.empty()) return chosen;
   // One series per indicator for the whole table: a map never mixes bases or seasons.
   std::map<std::string, std::map<std::string, std::pair<int, const Row *>>> series;
-  const auto series_of = [](const Row &row) { return at(row, "measure") + "|" + at(row, "basis") + "|" + at(row, "season") + "|" + at(row, "mode"); };
+  const auto series_of = [](const Row &row) {
+    return at(row, "measure") + "|" + at(row, "basis") + "|" + at(row, "season") + "|" + at(row, "mode");
+  };
   for (const auto *row : chosen) {
     auto &[score, first] = series[at(*row, "indicator")].try_emplace(series_of(*row), 0, row).first->second;
     score += preference(*row);
   }
   std::map<std::string, std::string> best;
   for (const auto &[indicator, candidates] : series)
-    best[indicator] = std::min_element(candidates.begin(), candidates.end(), [](const auto &a, const auto &b) { return a.second.first < b.second.first; })->first;
+    best[indicator] =
+        std::min_element(candidates.begin(), candidates.end(), [](const auto &a, const auto &b) {
+          return a.second.first < b.second.first;
+        })->first;
   std::erase_if(chosen, [&](const Row *row) { return best[at(*row, "indicator")] != series_of(*row); });
   return chosen;
 }

@@ -12,7 +12,8 @@ public:
   int run(Face &) override;
 
 private:
-  std::string cost_, sources_, layer_, id_, allocation_, output_, walk_, dem_, speed_, friction_, direction_ = "to";
+  std::string cost_, sources_, layer_, id_, allocation_, output_, walk_, dem_, speed_, friction_,
+      direction_ = "to";
   int connect_ = 8;
   std::optional<double> max_, lambda_;
   bool barrier_zero_ = false;

@@ -1,0 +1,161 @@
+#include "gis/zonal/coverage.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gis::zonal {
+namespace {
+
+/// One directed edge in cell units: x to the east from the first column, y to the south from the first row.
+struct Edge {
+  double x0, y0, x1, y1;
+};
+
+/// Sums, for one row, what the edges cover: area[i] is the part of cell i lying east of the edges inside the
+/// cell, cover[i] what every cell further east gets in full.
+class RowSums {
+public:
+  explicit RowSums(int columns)
+      : area_(static_cast<std::size_t>(columns) + 1), cover_(static_cast<std::size_t>(columns) + 1),
+        columns_(columns) {}
+
+  void clear() {
+    std::fill(area_.begin() + first_, area_.begin() + std::min(last_ + 2, columns_ + 1), 0.0);
+    std::fill(cover_.begin() + first_, cover_.begin() + std::min(last_ + 2, columns_ + 1), 0.0);
+    first_ = columns_;
+    last_ = -1;
+  }
+
+  /// A piece of an edge within the row, from (x0, y0) to (x1, y1), y between 0 and 1.
+  void add(double x0, double y0, double x1, double y1) {
+    if (y0 == y1) return;
+    if (x0 <= 0 && x1 <= 0) {
+      put(0, (y1 - y0), 0);
+      return;
+    }
+    if (x0 >= columns_ && x1 >= columns_) return; // nothing of the grid lies further east
+    // Cut at the grid's edges, then at every column.
+    const double dy_dx = x1 != x0 ? (y1 - y0) / (x1 - x0) : 0;
+    double x = x0, y = y0;
+    const auto cut = [&](double at) {
+      const double y_at = at == x1 ? y1 : y0 + (at - x0) * dy_dx;
+      piece(x, y, at, y_at);
+      x = at;
+      y = y_at;
+    };
+    if (x1 > x0) {
+      for (double at = std::max(0.0, std::floor(x0) + 1); at < x1 && at <= columns_; at += 1) cut(at);
+    } else if (x1 < x0) {
+      for (double at = std::min<double>(columns_, std::ceil(x0) - 1); at > x1 && at >= 0; at -= 1) cut(at);
+    }
+    piece(x, y, x1, y1);
+  }
+
+  bool any() const { return last_ >= first_; }
+
+  /// The fractions of the row from the first cell touched to the last one covered.
+  void fractions(CoveredRow &row) const {
+    row.fractions.clear();
+    double running = 0;
+    row.first_column = first_;
+    for (int column = first_; column < columns_; ++column) {
+      const double f = std::fabs(running + area_[static_cast<std::size_t>(column)]);
+      running += cover_[static_cast<std::size_t>(column)];
+      if (column > last_ && std::fabs(running) < 1e-9 && f < 1e-9) break;
+      row.fractions.push_back(f < 1e-9 ? 0 : f > 1 - 1e-9 ? 1 : f);
+    }
+    while (!row.fractions.empty() && row.fractions.back() == 0) row.fractions.pop_back();
+    std::size_t empty = 0;
+    while (empty < row.fractions.size() && row.fractions[empty] == 0) ++empty;
+    row.fractions.erase(row.fractions.begin(), row.fractions.begin() + static_cast<std::ptrdiff_t>(empty));
+    row.first_column += static_cast<int>(empty);
+  }
+
+private:
+  std::vector<double> area_, cover_;
+  int columns_;
+  int first_ = 0, last_ = -1;
+
+  /// A piece inside one column (or outside the grid).
+  void piece(double x0, double y0, double x1, double y1) {
+    const double height = y1 - y0;
+    const double middle = (x0 + x1) / 2;
+    if (middle >= columns_ || height == 0) return;
+    if (middle <= 0) {
+      put(0, height, 0);
+      return;
+    }
+    const int column = std::min(static_cast<int>(middle), columns_ - 1);
+    put(column, height, middle - column);
+  }
+
+  /// The edge stands at `inside` of the cell's width: the cell gets what lies east of it, the cells beyond
+  /// all.
+  void put(int column, double height, double inside) {
+    area_[static_cast<std::size_t>(column)] += height * (1 - inside);
+    cover_[static_cast<std::size_t>(column)] += height;
+    first_ = std::min(first_, column);
+    last_ = std::max(last_, column);
+  }
+};
+
+std::vector<Edge> edges_of(const geo::Geometry &polygons, const geo::Grid &grid) {
+  std::vector<Edge> edges;
+  const auto add = [&](const geo::Ring &ring) {
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+      const Edge edge{
+          (ring[i].x - grid.x_west) / grid.cell_width, (grid.y_north - ring[i].y) / grid.cell_height,
+          (ring[i + 1].x - grid.x_west) / grid.cell_width, (grid.y_north - ring[i + 1].y) / grid.cell_height};
+      if (edge.y0 != edge.y1 && std::max(edge.y0, edge.y1) > 0 && std::min(edge.y0, edge.y1) < grid.rows)
+        edges.push_back(edge);
+    }
+  };
+  for (const auto &polygon : polygons.polygons) {
+    add(polygon.shell);
+    for (const auto &hole : polygon.holes) add(hole);
+  }
+  std::sort(edges.begin(), edges.end(),
+            [](const Edge &a, const Edge &b) { return std::min(a.y0, a.y1) < std::min(b.y0, b.y1); });
+  return edges;
+}
+
+} // namespace
+
+void visit_coverage(const geo::Geometry &polygons, const geo::Grid &grid,
+                    const std::function<void(const CoveredRow &)> &visit) {
+  const auto edges = edges_of(polygons, grid);
+  RowSums sums(grid.columns);
+  CoveredRow covered;
+  std::vector<const Edge *> active;
+  std::size_t next = 0;
+  const int start =
+      edges.empty() ? grid.rows
+                    : std::max(0, static_cast<int>(std::floor(std::min(edges.front().y0, edges.front().y1))));
+  for (int row = start; row < grid.rows && (next < edges.size() || !active.empty()); ++row) {
+    while (next < edges.size() && std::min(edges[next].y0, edges[next].y1) < row + 1)
+      active.push_back(&edges[next++]);
+    sums.clear();
+    for (const auto *edge : active) {
+      const double top = std::min(edge->y0, edge->y1), bottom = std::max(edge->y0, edge->y1);
+      const double from = std::max<double>(top, row), to = std::min<double>(bottom, row + 1);
+      if (to <= from) continue;
+      const auto x_at = [&](double y) {
+        return y == edge->y0   ? edge->x0
+               : y == edge->y1 ? edge->x1
+                               : edge->x0 + (edge->x1 - edge->x0) * ((y - edge->y0) / (edge->y1 - edge->y0));
+      };
+      if (edge->y1 > edge->y0)
+        sums.add(x_at(from), from - row, x_at(to), to - row);
+      else
+        sums.add(x_at(to), to - row, x_at(from), from - row);
+    }
+    if (sums.any()) {
+      covered.row = row;
+      sums.fractions(covered);
+      if (!covered.fractions.empty()) visit(covered);
+    }
+    std::erase_if(active, [&](const Edge *edge) { return std::max(edge->y0, edge->y1) <= row + 1; });
+  }
+}
+
+} // namespace gis::zonal

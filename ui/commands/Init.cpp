@@ -1,0 +1,28 @@
+#include "ui/commands/Init.h"
+
+#include "gis/base/Error.h"
+#include "gis/sources/write.h"
+#include "gis/study/built_in.h"
+
+#include <filesystem>
+#include <ostream>
+
+namespace ui::commands {
+
+void Init::declare(Form &form) { form.positional("dir", dir_); }
+
+int Init::run(Face &face) {
+  const std::filesystem::path dir(dir_);
+  if (std::filesystem::exists(dir) && !std::filesystem::is_empty(dir))
+    throw gis::base::Error("folder_not_empty", {{"file", dir_}});
+  std::error_code fault;
+  std::filesystem::create_directories(dir, fault);
+  if (fault) throw gis::base::Error("no_permission", {{"file", dir_}});
+  for (const char *name :
+       {"study.toml", "statistics.csv", "plan_targets.csv", "groups.csv", "cohorts.csv", "crosswalk.csv"})
+    gis::sources::write_text(dir / name, *gis::study::built_in(std::string("init/") + name));
+  face.err << face.words.fill("init.done", {{"file", dir_}}) << "\n";
+  return 0;
+}
+
+} // namespace ui::commands

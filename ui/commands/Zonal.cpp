@@ -1,0 +1,119 @@
+#include "ui/commands/Zonal.h"
+
+#include "gis/base/Error.h"
+#include "gis/base/number.h"
+#include "gis/base/text.h"
+#include "gis/sources/sources.h"
+#include "gis/sources/write.h"
+#include "gis/zonal/ZonalSums.h"
+
+#include <algorithm>
+#include <functional>
+#include <ostream>
+
+namespace ui::commands {
+namespace {
+
+using gis::zonal::ZoneStatistics;
+using Getter = std::function<gis::base::Measure(const ZoneStatistics &)>;
+
+/// The statistics by the name users ask for them.
+const std::vector<std::pair<std::string, Getter>> &getters() {
+  static const std::vector<std::pair<std::string, Getter>> list = {
+      {"count", [](const auto &z) { return gis::base::Measure(z.count); }},
+      {"sum", [](const auto &z) { return z.sum; }},
+      {"mean", [](const auto &z) { return z.mean; }},
+      {"min", [](const auto &z) { return z.min; }},
+      {"max", [](const auto &z) { return z.max; }},
+      {"median", [](const auto &z) { return z.median; }},
+      {"q25", [](const auto &z) { return z.q25; }},
+      {"q75", [](const auto &z) { return z.q75; }},
+      {"stdev", [](const auto &z) { return z.stdev; }},
+      {"variance", [](const auto &z) { return z.variance; }},
+      {"variety", [](const auto &z) { return gis::base::Measure(z.variety); }},
+      {"mode", [](const auto &z) { return z.mode; }},
+      {"minority", [](const auto &z) { return z.minority; }},
+  };
+  return list;
+}
+
+std::vector<std::pair<std::string, Getter>> wanted(const std::string &stats) {
+  std::vector<std::pair<std::string, Getter>> result;
+  std::vector<std::string> names;
+  for (const auto &[name, getter] : getters()) names.push_back(name);
+  for (const auto &name : gis::base::split(stats, ',')) {
+    const auto found =
+        std::find_if(getters().begin(), getters().end(), [&](const auto &g) { return g.first == name; });
+    if (found == getters().end())
+      throw gis::base::Error(
+          "option_bad", {{"option", "--stats"}, {"text", name}, {"wanted", gis::base::join(names, ",")}});
+    result.push_back(*found);
+  }
+  return result;
+}
+
+std::string quoted(const std::string &text) {
+  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
+  std::string result = "\"";
+  for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return result + "\"";
+}
+
+} // namespace
+
+void Zonal::declare(Form &form) {
+  form.text("raster", raster_);
+  form.required();
+  form.text("zones", zones_);
+  form.required();
+  form.text("layer", layer_);
+  form.text("id", id_);
+  form.required();
+  form.text("stats", stats_);
+  form.text("weights", weights_);
+  form.text("output", output_);
+  form.required();
+}
+
+int Zonal::run(Face &face) {
+  const auto columns = wanted(stats_);
+  gis::base::Findings findings;
+  gis::base::Progress quiet;
+  gis::sources::Provenance raster{.id = raster_, .path = raster_},
+      zones{.id = zones_, .path = zones_, .layer = layer_}, weights{.id = weights_, .path = weights_};
+  auto reading = face.progress.slice(0, 0.3, "reading");
+  const auto values = gis::sources::read_raw_surface(raster, findings, reading);
+  const auto layer = gis::sources::read_layer(
+      {.source = &zones, .crs = values.crs, .shape = gis::sources::Shape::polygon}, findings, quiet);
+  for (const auto &finding : findings) face.err << words::sentence(face.words, finding) << "\n";
+  std::vector<gis::geo::Geometry> areas;
+  for (const auto &row : layer.rows) areas.push_back(row.geometry);
+  gis::zonal::ZonalRequest request{.values = &values.surface};
+  gis::sources::RawSurface weight;
+  if (!weights_.empty()) {
+    weight = gis::sources::read_raw_surface(weights, findings, quiet);
+    request.weights = &weight.surface;
+  }
+  static const std::vector<std::string> plain = {"count", "sum", "mean", "min", "max", "stdev", "variance"};
+  request.order_statistics = std::any_of(columns.begin(), columns.end(), [](const auto &c) {
+    return std::find(plain.begin(), plain.end(), c.first) == plain.end();
+  });
+  auto summing = face.progress.slice(0.3, 1, "measuring");
+  const auto statistics = gis::zonal::zonal_statistics(request, areas, summing);
+  const auto id = layer.field(id_);
+  std::string text = quoted(id_);
+  for (const auto &[name, getter] : columns) text += "," + name;
+  text += "\n";
+  for (std::size_t i = 0; i < layer.rows.size(); ++i) {
+    text += quoted(layer.rows[i].cells[id].value_or(""));
+    for (const auto &[name, getter] : columns) {
+      const auto value = getter(statistics[i]);
+      text += "," + (value ? gis::base::format_number(*value, 9) : std::string());
+    }
+    text += "\n";
+  }
+  gis::sources::write_text(output_, text);
+  return 0;
+}
+
+} // namespace ui::commands
