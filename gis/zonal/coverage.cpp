@@ -20,8 +20,8 @@ public:
         columns_(columns) {}
 
   void clear() {
-    std::fill(area_.begin() + first_, area_.begin() + std::min(last_ + 2, columns_ + 1), 0.0);
-    std::fill(cover_.begin() + first_, cover_.begin() + std::min(last_ + 2, columns_ + 1), 0.0);
+    for (int column = first_; column <= last_; ++column)
+      area_[static_cast<std::size_t>(column)] = cover_[static_cast<std::size_t>(column)] = 0;
     first_ = columns_;
     last_ = -1;
   }
@@ -99,13 +99,28 @@ private:
   }
 };
 
-std::vector<Edge> edges_of(const geo::Geometry &polygons, const geo::Grid &grid) {
+/// The grid cut to the columns a geometry can touch.
+struct Columns {
+  int first = 0, count = 0;
+};
+
+Columns columns_of(const geo::Geometry &polygons, const geo::Grid &grid) {
+  const auto box = polygons.box();
+  const auto column = [&](double x) {
+    return std::clamp((x - grid.x_west) / grid.cell_width, 0.0, static_cast<double>(grid.columns));
+  };
+  const int first = static_cast<int>(std::floor(column(box.x_min)));
+  return {first, static_cast<int>(std::ceil(column(box.x_max))) - first};
+}
+
+std::vector<Edge> edges_of(const geo::Geometry &polygons, const geo::Grid &grid, int first_column) {
   std::vector<Edge> edges;
   const auto add = [&](const geo::Ring &ring) {
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-      const Edge edge{
-          (ring[i].x - grid.x_west) / grid.cell_width, (grid.y_north - ring[i].y) / grid.cell_height,
-          (ring[i + 1].x - grid.x_west) / grid.cell_width, (grid.y_north - ring[i + 1].y) / grid.cell_height};
+      const Edge edge{(ring[i].x - grid.x_west) / grid.cell_width,
+                      (grid.y_north - ring[i].y) / grid.cell_height,
+                      (ring[i + 1].x - grid.x_west) / grid.cell_width - first_column,
+                      (grid.y_north - ring[i + 1].y) / grid.cell_height};
       if (edge.y0 != edge.y1 && std::max(edge.y0, edge.y1) > 0 && std::min(edge.y0, edge.y1) < grid.rows)
         edges.push_back(edge);
     }
@@ -123,8 +138,11 @@ std::vector<Edge> edges_of(const geo::Geometry &polygons, const geo::Grid &grid)
 
 void visit_coverage(const geo::Geometry &polygons, const geo::Grid &grid,
                     const std::function<void(const CoveredRow &)> &visit) {
-  const auto edges = edges_of(polygons, grid);
-  RowSums sums(grid.columns);
+  if (polygons.polygons.empty()) return;
+  const auto columns = columns_of(polygons, grid);
+  if (columns.count <= 0) return;
+  const auto edges = edges_of(polygons, grid, columns.first);
+  RowSums sums(columns.count);
   CoveredRow covered;
   std::vector<const Edge *> active;
   std::size_t next = 0;
@@ -152,6 +170,7 @@ void visit_coverage(const geo::Geometry &polygons, const geo::Grid &grid,
     if (sums.any()) {
       covered.row = row;
       sums.fractions(covered);
+      covered.first_column += columns.first;
       if (!covered.fractions.empty()) visit(covered);
     }
     std::erase_if(active, [&](const Edge *edge) { return std::max(edge->y0, edge->y1) <= row + 1; });
