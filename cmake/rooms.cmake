@@ -39,3 +39,14 @@ function(room top name)
     target_include_directories(${top}_${name} INTERFACE "${CMAKE_SOURCE_DIR}")
   endif()
 endfunction()
+
+# embed_words(TARGET): the words of all languages become part of the program, so that it never looks for them.
+function(embed_words target)
+  file(GLOB languages CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/ui/words/*.csv")
+  string(REPLACE ";" "," words "${languages}")
+  set(out "${CMAKE_BINARY_DIR}/generated/embedded_words.cpp")
+  add_custom_command(OUTPUT "${out}"
+    COMMAND ${CMAKE_COMMAND} "-DWORDS=${words}" "-DOUT=${out}" -P "${CMAKE_SOURCE_DIR}/cmake/embed_words.cmake"
+    DEPENDS ${languages} "${CMAKE_SOURCE_DIR}/cmake/embed_words.cmake" VERBATIM)
+  target_sources(${target} PRIVATE "${out}")
+endfunction()
