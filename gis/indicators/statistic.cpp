@@ -156,11 +156,12 @@ private:
   /// How large the units without a figure are: by their own denominator of the nearest other year, else by
   /// their people in the proportion of the known units.
   double missing_denominator(const Parts &parts, double known) const {
+    const auto &scope = material_.group(question_.scope);
     const auto &level = material_.area->edition.levels.front();
     double people_known = 0;
     for (const auto unit : parts.units)
       if (std::find(parts.missing.begin(), parts.missing.end(), unit) == parts.missing.end())
-        people_known += level.units[unit].people.value_or(0);
+        people_known += level.units[unit].people.value_or(0) * scope.unit_share[unit];
     double sum = 0;
     const auto years = material_.statistics->years(question_.basis, question_.indicator);
     for (const auto unit : parts.missing) {
@@ -177,7 +178,7 @@ private:
       if (found)
         sum += *found;
       else if (people_known > 0)
-        sum += known / people_known * level.units[unit].people.value_or(0);
+        sum += known / people_known * level.units[unit].people.value_or(0) * scope.unit_share[unit];
     }
     return sum;
   }
@@ -207,23 +208,15 @@ Figure answer(const Question &question, const Material &material, const Reader &
     figure.reason = "not_by_group";
     return figure;
   }
-  // Where only part of the unit's people are in the group, its figure is not the group's.
-  const area::Group everyone{.id = "all",
-                             .unit_share = std::vector<double>(material.area->smallest().size(), 1.0)};
-  const auto &parts_scope = scope.of_units ? scope : everyone;
-  const auto &parts_group = group.of_units ? group : everyone;
   if (row.level == 0) {
-    if (!whole) {
-      // The whole unit is in the group, so its figure is the group's.
-      if (const auto *own = reader.find(row.key.level, row.key.code)) {
-        reader.fill(figure, *own);
-        return figure;
-      }
-    }
-    figure.reason = "no_statistic";
+    // The whole unit is in the group, so its figure is the group's.
+    if (const auto *own = whole ? nullptr : reader.find(row.key.level, row.key.code))
+      reader.fill(figure, *own);
+    else
+      figure.reason = "no_statistic";
     return figure;
   }
-  auto parts = reader.smallest_parts(row, parts_scope, parts_group);
+  auto parts = reader.smallest_parts(row, scope, group);
   if (parts.known.empty() && whole) parts = reader.middle_parts(row);
   reader.add_up(figure, parts);
   if (!whole && figure.reason == "no_statistic" && reader.find(row.key.level, row.key.code) != nullptr)
@@ -241,9 +234,7 @@ void keep_both(std::vector<Figure> &figures, const Question &question, const Mat
   Figure sum = material.figure(question, row, material.group("all"));
   sum.year = year;
   sum.measure = question.measure == "main" ? "by_sum" : question.measure + "_by_sum";
-  const area::Group everyone{.id = "all",
-                             .unit_share = std::vector<double>(material.area->smallest().size(), 1.0)};
-  reader.add_up(sum, reader.smallest_parts(row, scope.of_units ? scope : everyone, everyone));
+  reader.add_up(sum, reader.smallest_parts(row, scope, material.group("all")));
   if (!sum.value) return;
   const double given = *value_of(*own, question);
   if (std::fabs(given - *sum.value) > 0.005 * std::max(1.0, std::fabs(given)))

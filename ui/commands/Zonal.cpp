@@ -52,7 +52,7 @@ std::vector<std::pair<std::string, Getter>> wanted(const std::string &stats) {
   return result;
 }
 
-std::string quoted(const std::string &text) {
+std::string csv_cell(const std::string &text) {
   if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
   std::string result = "\"";
   for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -101,11 +101,11 @@ int Zonal::run(Face &face) {
   auto summing = face.progress.slice(0.3, 1, "measuring");
   const auto statistics = gis::zonal::zonal_statistics(request, areas, summing);
   const auto id = layer.field(id_);
-  std::string text = quoted(id_);
+  std::string text = csv_cell(id_);
   for (const auto &[name, getter] : columns) text += "," + name;
   text += "\n";
   for (std::size_t i = 0; i < layer.rows.size(); ++i) {
-    text += quoted(layer.rows[i].cells[id].value_or(""));
+    text += csv_cell(layer.rows[i].cells[id].value_or(""));
     for (const auto &[name, getter] : columns) {
       const auto value = getter(statistics[i]);
       text += "," + (value ? gis::base::format_number(*value, 9) : std::string());
