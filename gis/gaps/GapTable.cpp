@@ -27,7 +27,7 @@ void flag_small(GapRow &row, const Target &target, const std::string &smallest_l
 
 /// Whether a verdict may be said at all here.
 std::string why_only_reference(const GapRow &row, const Target &target, const Programme &programme) {
-  if (programme.binding_editions.count(row.figure.unit.edition) == 0) return "not_binding";
+  if (programme.binding_editions.count(row.figure.unit.edition) == 0) return "area_not_bound";
   if (target.judged_at.count(row.figure.unit.level) == 0) return "not_judged_level";
   if (target.judged_on.count(basis_name(row.figure.basis)) == 0) return "not_judged_basis";
   // What stands beside the judged figure is shown, never judged.
@@ -54,7 +54,7 @@ void judge(GapRow &row, const Target &target, const Programme &programme) {
   if (target.target) row.gap = gap(target.sense, *target.target, *figure.value);
   if (!reference.empty() || !target.target) {
     row.status = Status::reference;
-    figure.reason = reference.empty() ? "tracked" : reference;
+    figure.reason = reference.empty() ? "no_target" : reference;
     return;
   }
   row.status = compare(target, *target.target, *figure.value);

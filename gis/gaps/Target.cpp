@@ -64,6 +64,12 @@ const Target *Programme::find(const std::string &target_id) const {
   return found == targets.end() ? nullptr : &*found;
 }
 
+std::string Programme::nearest(const std::string &mistyped) const {
+  std::vector<std::string> ids;
+  for (const auto &target : targets) ids.push_back(target.id);
+  return base::nearest_word(mistyped, ids);
+}
+
 std::vector<Target> targets_from(const sources::Layer &table) {
   static const std::vector<std::pair<std::string, Sense>> senses = {{">=", Sense::at_least},
                                                                     {">", Sense::more_than},

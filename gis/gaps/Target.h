@@ -44,6 +44,8 @@ struct Programme {
   std::set<std::string> binding_editions;
   std::vector<Target> targets;
   const Target *find(const std::string &id) const;
+  /// The id most like a mistyped one, or empty.
+  std::string nearest(const std::string &id) const;
 };
 
 /// Reads data/targets/<id>.csv. Throws Error{value_bad: file, row, key, text, wanted}, {field_missing}.

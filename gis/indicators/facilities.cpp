@@ -68,7 +68,7 @@ std::vector<Figure> over_units(const Question &question, const Material &materia
     for (const auto &group : *material.groups) {
       Figure figure = material.figure(question, row, group);
       if (!group.known) {
-        figure.reason = "group_unknown";
+        figure.reason = "no_group";
       } else if (!group.of_units) {
         figure.reason = "not_by_group";
         if (material.people_in(row, group, group) <= 1e-9) figure.applicable = false;
@@ -155,7 +155,7 @@ std::vector<Figure> measure_settlement_share(const Question &question, const Mat
     for (const auto &group : *material.groups) {
       Figure figure = material.figure(question, row, group);
       if (!group.known) {
-        figure.reason = "group_unknown";
+        figure.reason = "no_group";
         figures.push_back(std::move(figure));
         continue;
       }

@@ -113,11 +113,11 @@ std::vector<Figure> without_figures(const Question &question, const Material &ma
 } // namespace
 
 std::vector<Figure> measure_later(const Question &question, const Material &material, base::Findings &) {
-  return without_figures(question, material, question.reason.empty() ? "parts_missing" : question.reason);
+  return without_figures(question, material, question.reason.empty() ? "part_missing" : question.reason);
 }
 
 std::vector<Figure> measure_reach(const Question &question, const Material &material, base::Findings &) {
-  if (!material.has_group(question.scope)) return without_figures(question, material, "no_scope_group");
+  if (!material.has_group(question.scope)) return without_figures(question, material, "no_group");
   const auto surfaces = surfaces_of(question, material);
   if (surfaces.empty()) return without_figures(question, material, "no_service");
   const auto &scope = material.group(question.scope);
@@ -129,7 +129,7 @@ std::vector<Figure> measure_reach(const Question &question, const Material &mate
           figures.push_back(material.figure(question, row, group));
           figures.back().mode = reach->mode;
           figures.back().season = reach->season;
-          figures.back().reason = "group_unknown";
+          figures.back().reason = "no_group";
           continue;
         }
         figures.push_back(answer(question, material, *reach, row, scope, group));
@@ -182,7 +182,7 @@ Figure count_units(const Question &question, const Material &material, const Pla
 
 std::vector<Figure> measure_units_reach(const Question &question, const Material &material,
                                         base::Findings &) {
-  if (!material.has_group(question.scope)) return without_figures(question, material, "no_scope_group");
+  if (!material.has_group(question.scope)) return without_figures(question, material, "no_group");
   const auto surfaces = surfaces_of(question, material);
   const auto *service = material.find_service(question.service);
   if (surfaces.empty() || service == nullptr) return without_figures(question, material, "no_service");

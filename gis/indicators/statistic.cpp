@@ -121,7 +121,7 @@ private:
   void fill_sum(Figure &figure, const Parts &parts, double total) const {
     if (!parts.missing.empty()) {
       // What is not known may hold any count: no total, and no interval either.
-      figure.reason = "partly_missing";
+      figure.reason = "partial_below";
       return;
     }
     figure.numerator = total;
@@ -140,7 +140,7 @@ private:
     if (denominator < enough_known * all) {
       figure.low.reset();
       figure.high.reset();
-      figure.reason = "partly_missing";
+      figure.reason = "partial_below";
       return;
     }
     figure.numerator = numerator;
@@ -191,7 +191,7 @@ Figure answer(const Question &question, const Material &material, const Reader &
   Figure figure = material.figure(question, row, group);
   figure.year = year;
   if (!group.known) {
-    figure.reason = "group_unknown";
+    figure.reason = "no_group";
     return figure;
   }
   if (material.people_in(row, scope, group) <= 1e-9) {
@@ -257,7 +257,7 @@ std::vector<Figure> measure_statistic(const Question &question, const Material &
                                       base::Findings &findings) {
   if (!material.has_group(question.scope)) {
     Question later = question;
-    later.reason = "no_scope_group";
+    later.reason = "no_group";
     return measure_later(later, material, findings);
   }
   const auto &scope = material.group(question.scope);

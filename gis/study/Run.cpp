@@ -204,7 +204,7 @@ Outcome run(Inputs inputs, const RunOptions &options, base::Progress &progress) 
 
   std::vector<indicators::PlaceReach> reaches;
   {
-    auto ground_part = progress.slice(0, 0.1, "ground");
+    auto ground_part = progress.slice(0, 0.1, "travel");
     const auto ground = make_ground(in, outcome.findings, ground_part);
     keep_base_layers(in, outcome);
     in.roads.reset();
@@ -212,7 +212,7 @@ Outcome run(Inputs inputs, const RunOptions &options, base::Progress &progress) 
     in.landcover.reset();
     in.terrain.reset();
     clock.finish("ground");
-    auto people_part = progress.slice(0.1, 0.2, "people");
+    auto people_part = progress.slice(0.1, 0.2, "area");
     outcome.people = spread_people(in, ground, outcome.findings, people_part);
     in.weights.reset();
     clock.finish("people");
@@ -224,13 +224,13 @@ Outcome run(Inputs inputs, const RunOptions &options, base::Progress &progress) 
   fill_travel_groups(in, outcome.people, reaches, outcome.findings);
   const auto material = make_material(in, outcome.people, reaches);
   std::vector<indicators::Figure> figures;
-  auto measuring = progress.slice(0.9, 1, "measuring");
+  auto measuring = progress.slice(0.9, 1, "indicators");
   for (std::size_t q = 0; q < in.questions.size(); ++q) {
     auto more = indicators::measure(in.questions[q], material, outcome.findings);
     figures.insert(figures.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     measuring.report(static_cast<double>(q + 1) / static_cast<double>(in.questions.size()));
   }
-  clock.finish("measuring");
+  clock.finish("indicators");
   outcome.rows = compare(in, std::move(figures));
   std::sort(outcome.findings.begin(), outcome.findings.end());
   clock.finish("gaps");

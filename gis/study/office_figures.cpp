@@ -75,7 +75,7 @@ private:
     const auto *target = inputs_.programme.find(key.indicator);
     if (target == nullptr) {
       complain(row, Severity::warning, "indicator_unknown",
-               {{"indicator", key.indicator}, {"programme", inputs_.programme.id}});
+               {{"text", key.indicator}, {"suggestion", inputs_.programme.nearest(key.indicator)}});
       return;
     }
     const auto year = indicators::year_of_period(table_.text(row, "period"));

@@ -98,7 +98,7 @@ void read_programme(Inputs &inputs) {
     if (programme.find(own.id) == nullptr)
       inputs.findings.push_back({.severity = base::Severity::error,
                                  .code = "indicator_unknown",
-                                 .facts = {{"indicator", own.id}, {"programme", programme.id}}});
+                                 .facts = {{"text", own.id}, {"suggestion", programme.nearest(own.id)}}});
 }
 
 } // namespace gis::study

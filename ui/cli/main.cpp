@@ -41,7 +41,7 @@ public:
   }
   void required() override { last_->required(); }
   void positional(const std::string &name, std::string &value) override {
-    last_ = app_.add_option(name, value, help(name))->required();
+    last_ = app_.add_option(name, value, words_("arg." + name))->required();
   }
 
 private:
@@ -69,7 +69,7 @@ public:
     const std::string time =
         std::to_string(left / 60) + ":" + (left % 60 < 10 ? "0" : "") + std::to_string(left % 60);
     const std::string name =
-        words_.has("stage." + stage) ? words_("stage." + stage) : words_("stage.working");
+        words_.has("stage." + stage) ? words_("stage." + stage) : words_("stage.reading");
     std::cerr << "\r\033[K"
               << words_.fill("progress.stage", {{"stage", name},
                                                 {"n", std::to_string(static_cast<int>(share * 100))},
@@ -136,7 +136,7 @@ int main(int argc, char **argv) {
   std::signal(SIGINT, [](int) { asked_to_stop = 1; });
   std::signal(SIGTERM, [](int) { asked_to_stop = 1; });
   const Words words(language_from(argc, argv));
-  CLI::App app(words("app.about"), "tiepcan");
+  CLI::App app(words("cmd.program"), "tiepcan");
   app.require_subcommand(1);
   app.set_version_flag("--version", std::string("tiepcan ") + TIEPCAN_VERSION);
   app.set_help_flag("-h,--help", words("opt.help"));

@@ -43,9 +43,9 @@ int Check::run(Face &face) {
       return std::to_string(
           std::count_if(findings.begin(), findings.end(), [&](const auto &f) { return f.severity == s; }));
     };
-    face.err << face.words.fill("check.summary", {{"errors", count(gis::base::Severity::error)},
-                                                  {"warnings", count(gis::base::Severity::warning)},
-                                                  {"notes", count(gis::base::Severity::info)}})
+    face.err << face.words.fill("cli.finding_counts", {{"errors", count(gis::base::Severity::error)},
+                                                       {"warnings", count(gis::base::Severity::warning)},
+                                                       {"infos", count(gis::base::Severity::info)}})
              << "\n";
   }
   return gis::base::has_error(findings) ? 1 : 0;

@@ -207,8 +207,7 @@ void Explain::declare(Form &form) {
 }
 
 int Explain::run(Face &face) {
-  if (selection_.indicator.empty())
-    throw gis::base::Error("option_bad", {{"option", "--indicator"}, {"text", ""}, {"wanted", "EDU-PRI"}});
+  if (selection_.indicator.empty()) throw gis::base::Error("option_missing", {{"option", "--indicator"}});
   const OpenResults results(selection_, face);
   Selection all = selection_;
   bool found = false;
@@ -230,7 +229,7 @@ int Explain::run(Face &face) {
       teller.tell(row);
   }
   if (json_) face.out << list.dump(1) << "\n";
-  if (!found) throw gis::base::Error("unit_not_there", {{"code", unit_}, {"indicator", all.indicator}});
+  if (!found) throw gis::base::Error("unit_unknown", {{"code", unit_}});
   return 0;
 }
 

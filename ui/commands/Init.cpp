@@ -9,7 +9,7 @@
 
 namespace ui::commands {
 
-void Init::declare(Form &form) { form.positional("dir", dir_); }
+void Init::declare(Form &form) { form.positional("folder", dir_); }
 
 int Init::run(Face &face) {
   const std::filesystem::path dir(dir_);
@@ -21,7 +21,7 @@ int Init::run(Face &face) {
   for (const char *name :
        {"study.toml", "statistics.csv", "plan_targets.csv", "groups.csv", "cohorts.csv", "crosswalk.csv"})
     gis::sources::write_text(dir / name, *gis::study::built_in(std::string("init/") + name));
-  face.err << face.words.fill("init.done", {{"file", dir_}}) << "\n";
+  face.err << face.words.fill("cli.written", {{"file", dir_}}) << "\n";
   return 0;
 }
 

@@ -26,11 +26,12 @@ int Run::run(Face &face) {
       face.err << words::sentence(face.words, finding) << "\n";
   for (const auto &id : only_)
     if (inputs.programme.find(id) == nullptr)
-      throw gis::base::Error("indicator_unknown", {{"indicator", id}, {"programme", inputs.programme.id}});
+      throw gis::base::Error("indicator_unknown",
+                             {{"text", id}, {"suggestion", inputs.programme.nearest(id)}});
   gis::study::RunOptions options{.threads = threads_, .only = {only_.begin(), only_.end()}};
   auto running = face.progress.slice(0.15, 1);
   gis::study::run_into(std::move(inputs), options, out_, running);
-  face.err << face.words.fill("run.done", {{"file", out_}}) << "\n";
+  face.err << face.words.fill("cli.results_in", {{"file", out_}}) << "\n";
   return 0;
 }
 

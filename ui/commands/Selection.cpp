@@ -1,6 +1,7 @@
 #include "ui/commands/Selection.h"
 
 #include "gis/base/Error.h"
+#include "gis/base/text.h"
 #include "gis/study/ResultsFolder.h"
 
 #include <algorithm>
@@ -67,9 +68,13 @@ void check_names(const gis::study::Results &results, const Selection &selection)
     for (const auto &name : known) list += (list.empty() ? "" : ", ") + name;
     throw Error(code, {{key, wanted}, {"list", list}});
   };
-  need(levels, selection.level, "level_not_there", "level");
-  need(indicators, selection.indicator, "indicator_not_there", "indicator");
-  need(groups, selection.group, "group_not_there", "group");
+  need(levels, selection.level, "level_unknown", "text");
+  if (!selection.indicator.empty() && indicators.count(selection.indicator) == 0)
+    throw Error("indicator_unknown",
+                {{"text", selection.indicator},
+                 {"suggestion",
+                  gis::base::nearest_word(selection.indicator, {indicators.begin(), indicators.end()})}});
+  need(groups, selection.group, "group_unknown", "text");
 }
 
 /// What decides between the rows of one unit and indicator when the user left it open: the judged one first.

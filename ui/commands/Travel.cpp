@@ -80,8 +80,9 @@ void Travel::declare(Form &form) {
 int Travel::run(Face &face) {
   gis::travel::SearchRequest request;
   if (connect_ != 8 && connect_ != 16)
-    throw Error("option_bad",
-                {{"option", "--connect"}, {"text", std::to_string(connect_)}, {"wanted", "8 | 16"}});
+    throw Error("option_missing", {{"option", walk_.empty()  ? "--cost"
+                                              : dem_.empty() ? "--dem"
+                                                             : "--speed"}});
   request.neighbours = connect_ == 16 ? gis::travel::Neighbours::sixteen : gis::travel::Neighbours::eight;
   request.direction =
       direction_ == "from" ? gis::travel::Direction::from_source : gis::travel::Direction::to_source;
@@ -96,11 +97,8 @@ int Travel::run(Face &face) {
                              : walk_ == "langmuir" ? (friction_.empty() ? dem_ : friction_)
                                                    : cost_;
   if (ground.empty() || (!walk_.empty() && dem_.empty()))
-    throw Error("option_bad", {{"option", walk_.empty()  ? "--cost"
-                                          : dem_.empty() ? "--dem"
-                                                         : "--speed"},
-                               {"text", ""},
-                               {"wanted", "FILE.tif"}});
+    throw Error("choice_unknown",
+                {{"option", "--connect"}, {"text", std::to_string(connect_)}, {"list", "8, 16"}});
   auto raw = read_raster(ground);
   gis::travel::CostSurface cost{.grid = raw.surface.grid, .seconds_per_metre = std::move(raw.surface.values)};
   if (walk_ == "tobler")

@@ -45,8 +45,8 @@ std::vector<std::pair<std::string, Getter>> wanted(const std::string &stats) {
     const auto found =
         std::find_if(getters().begin(), getters().end(), [&](const auto &g) { return g.first == name; });
     if (found == getters().end())
-      throw gis::base::Error(
-          "option_bad", {{"option", "--stats"}, {"text", name}, {"wanted", gis::base::join(names, ",")}});
+      throw gis::base::Error("choice_unknown",
+                             {{"option", "--stats"}, {"text", name}, {"list", gis::base::join(names, ", ")}});
     result.push_back(*found);
   }
   return result;
@@ -98,7 +98,7 @@ int Zonal::run(Face &face) {
   request.order_statistics = std::any_of(columns.begin(), columns.end(), [](const auto &c) {
     return std::find(plain.begin(), plain.end(), c.first) == plain.end();
   });
-  auto summing = face.progress.slice(0.3, 1, "measuring");
+  auto summing = face.progress.slice(0.3, 1, "zonal");
   const auto statistics = gis::zonal::zonal_statistics(request, areas, summing);
   const auto id = layer.field(id_);
   std::string text = csv_cell(id_);

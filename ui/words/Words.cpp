@@ -80,7 +80,8 @@ std::optional<Language> language_of(std::string_view code) {
 }
 
 Words::Words(Language language)
-    : language_(language), words_(parse_words(*embedded_words(std::string(language_code(language)) + ".csv"))) {}
+    : language_(language),
+      words_(parse_words(*embedded_words(std::string(language_code(language)) + ".csv"))) {}
 
 const std::string &Words::operator()(const std::string &key) const {
   const auto found = words_.find(key);
