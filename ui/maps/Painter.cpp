@@ -1,0 +1,159 @@
+#include "ui/maps/Painter.h"
+
+#include "gis/base/Error.h"
+#include "ui/maps/fonts.h"
+#include "ui/maps/qt_font.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QImage>
+#include <QPageLayout>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPdfWriter>
+#include <cmath>
+
+namespace ui::maps {
+namespace {
+
+QColor colour(const Colour &c) {
+  QColor made(QRgb{c.rgb | 0xFF000000U});
+  made.setAlpha(c.alpha);
+  return made;
+}
+
+QPainterPath path_of(const Shape &shape) {
+  QPainterPath made;
+  made.setFillRule(Qt::OddEvenFill);
+  for (const auto &path : shape.paths) {
+    if (path.empty()) continue;
+    made.moveTo(path[0].x * units_per_mm, path[0].y * units_per_mm);
+    for (std::size_t i = 1; i < path.size(); ++i)
+      made.lineTo(path[i].x * units_per_mm, path[i].y * units_per_mm);
+    if (shape.closed) made.closeSubpath();
+  }
+  return made;
+}
+
+void paint_shape(const Shape &shape, QPainter &painter) {
+  painter.setBrush(shape.fill ? QBrush(colour(*shape.fill)) : QBrush(Qt::NoBrush));
+  if (shape.line) {
+    const bool flat = !shape.dash.empty();
+    QPen pen(colour(*shape.line), shape.width * units_per_mm, Qt::SolidLine, flat ? Qt::FlatCap : Qt::RoundCap,
+             Qt::RoundJoin);
+    QList<double> dash;
+    for (const double part : shape.dash) dash.push_back(part / shape.width); // Qt counts in pen widths
+    if (flat) pen.setDashPattern(dash);
+    painter.setPen(pen);
+  } else {
+    painter.setPen(Qt::NoPen);
+  }
+  painter.drawPath(path_of(shape));
+}
+
+void paint_text(const Text &text, QPainter &painter) {
+  const QFont font = qt_font(text.font);
+  const QString words = QString::fromStdString(text.text);
+  painter.save();
+  painter.translate(text.at.x * units_per_mm, text.at.y * units_per_mm);
+  painter.rotate(text.turn);
+  if (text.halo) {
+    QPainterPath outline;
+    outline.addText(0, 0, font, words);
+    painter.strokePath(outline, QPen(colour(*text.halo), 2 * text.halo_mm * units_per_mm, Qt::SolidLine,
+                                     Qt::RoundCap, Qt::RoundJoin));
+  }
+  painter.setFont(font);
+  painter.setPen(colour(text.colour));
+  painter.drawText(QPointF(0, 0), words);
+  painter.restore();
+}
+
+/// Overwrites the digits of every value that follows `key`, keeping the length, so offsets stay true.
+void fix_text(QByteArray &bytes, const QByteArray &key, char close, const QByteArray &value) {
+  for (qsizetype at = bytes.indexOf(key); at >= 0; at = bytes.indexOf(key, at + key.size())) {
+    const qsizetype from = at + key.size(), to = bytes.indexOf(close, from);
+    for (qsizetype i = from; i < to; ++i)
+      bytes[i] = i - from < value.size() ? value[i - from] : (value.isEmpty() ? '0' : bytes[i]);
+  }
+}
+
+void make_reproducible(QByteArray &bytes, const QByteArray &date) {
+  fix_text(bytes, "/CreationDate (D:", ')', date);
+  const qsizetype id = bytes.lastIndexOf("/ID [");
+  if (id < 0) return;
+  for (qsizetype i = id + 5; i < bytes.size() && bytes[i] != ']'; ++i)
+    if (QByteArray("0123456789abcdefABCDEF").contains(bytes[i])) bytes[i] = '0';
+}
+
+void save(const QByteArray &bytes, const std::string &path) {
+  QFile file(QString::fromStdString(path));
+  if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
+    throw gis::base::Error("write_failed", {{"path", path}});
+}
+
+} // namespace
+
+void paint(const Scene &scene, QPainter &painter, double device_per_mm) {
+  painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+  painter.scale(device_per_mm / units_per_mm, device_per_mm / units_per_mm);
+  const QRectF map(scene.map.x * units_per_mm, scene.map.y * units_per_mm, scene.map.w * units_per_mm,
+                   scene.map.h * units_per_mm);
+  bool clipped = false;
+  for (const auto &item : scene.items) {
+    const bool clip = item.shape && item.shape->in_map;
+    if (clip != clipped) {
+      if (clip) {
+        painter.save();
+        painter.setClipRect(map);
+      } else {
+        painter.restore();
+      }
+      clipped = clip;
+    }
+    if (item.shape) paint_shape(*item.shape, painter);
+    if (item.text) paint_text(*item.text, painter);
+  }
+  if (clipped) painter.restore();
+}
+
+void write_pdf(const Scene &scene, const std::string &path, const std::string &date) {
+  ensure_gui();
+  QByteArray bytes;
+  {
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setPdfVersion(QPagedPaintDevice::PdfVersion_1_6);
+    writer.setPageSize(QPageSize(QSizeF(scene.width, scene.height), QPageSize::Millimeter));
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+    writer.setResolution(2540);
+    writer.setTitle(QString::fromStdString(scene.title));
+    writer.setCreator("TiepCan");
+    QPainter painter(&writer);
+    paint(scene, painter, 100);
+  }
+  make_reproducible(bytes, QByteArray::fromStdString(date));
+  save(bytes, path);
+}
+
+void write_png(const Scene &scene, const std::string &path, double dpi) {
+  ensure_gui();
+  const double per_mm = dpi / 25.4;
+  QImage image(static_cast<int>(std::lround(scene.width * per_mm)),
+               static_cast<int>(std::lround(scene.height * per_mm)), QImage::Format_ARGB32_Premultiplied);
+  image.fill(Qt::white);
+  image.setDotsPerMeterX(static_cast<int>(std::lround(per_mm * 1000)));
+  image.setDotsPerMeterY(static_cast<int>(std::lround(per_mm * 1000)));
+  {
+    QPainter painter(&image);
+    paint(scene, painter, per_mm);
+  }
+  QByteArray bytes;
+  QBuffer buffer(&bytes);
+  buffer.open(QIODevice::WriteOnly);
+  if (!image.save(&buffer, "PNG")) throw gis::base::Error("write_failed", {{"path", path}});
+  save(bytes, path);
+}
+
+} // namespace ui::maps

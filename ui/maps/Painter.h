@@ -1,0 +1,19 @@
+#pragma once
+
+#include "ui/maps/Scene.h"
+
+#include <string>
+
+class QPainter;
+
+namespace ui::maps {
+
+/// Draws the scene on a painter whose device holds `device_per_mm` units a millimetre.
+void paint(const Scene &, QPainter &, double device_per_mm);
+
+/// One vector page with embedded fonts and searchable text; the same scene gives the same bytes.
+/// `date` is written into the file: "20260205090000" (UTC). Throws Error{write_failed: path}.
+void write_pdf(const Scene &, const std::string &path, const std::string &date = "20000101000000");
+void write_png(const Scene &, const std::string &path, double dpi = 150);
+
+} // namespace ui::maps

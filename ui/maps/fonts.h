@@ -1,0 +1,27 @@
+#pragma once
+
+#include "ui/maps/Scene.h"
+
+#include <string>
+#include <vector>
+
+namespace ui::maps {
+
+/// Qt needs an application object before it knows fonts: makes one on the offscreen platform where none
+/// exists, and puts number formats back to "C". Throws Error{font_missing: font} without Noto Sans.
+void ensure_gui();
+
+/// Paper mm of one typographic point.
+inline constexpr double mm_per_pt = 25.4 / 72;
+/// Lines stand 1.30 em apart: less cuts stacked Vietnamese marks.
+inline double pitch(const Font &font) { return font.pt * mm_per_pt * 1.30; }
+
+double width_of(const std::string &text, const Font &);
+/// The box the glyphs really cover, with the baseline's left end at the origin.
+Frame glyph_box(const std::string &text, const Font &);
+/// Breaks at plain spaces only.
+std::vector<std::string> wrapped(const std::string &text, const Font &, double width);
+/// Capitals through Unicode.
+std::string capitals(const std::string &);
+
+} // namespace ui::maps
