@@ -141,8 +141,8 @@ private:
       face_.out << w_("explain.ledger") << "\n";
       for (const char *name : ledger_classes)
         if (const auto people = parse_number(at(entry, name)); people && *people > 0)
-          line("explain.ledger_line", {{"class", w_(std::string("ledger.") + name)},
-                                       {"n", words::number(*people, 0, w_.language())}});
+          face_.out << "  ", line("explain.ledger_line", {{"class", w_(std::string("ledger.") + name)},
+                                                          {"n", words::number(*people, 0, w_.language())}});
       return;
     }
   }
@@ -152,13 +152,14 @@ private:
     for (const auto &id : gis::base::split(at(row, "sources"), ' '))
       for (const auto &source : about_["sources"])
         if (source["id"] == id)
-          line("explain.source_line", {{"id", id},
-                                       {"file", source["file"]},
-                                       {"layer", source["layer"]},
-                                       {"date", words::date_short(source["date"], w_)},
-                                       {"licence", source["licence"]},
-                                       {"quality", w_("quality." + source["quality"].get<std::string>())},
-                                       {"hash", source["sha256"].get<std::string>().substr(0, 12)}});
+          face_.out << "  ",
+              line("explain.source_line", {{"id", id},
+                                           {"file", source["file"]},
+                                           {"layer", source["layer"]},
+                                           {"date", words::date_short(source["date"], w_)},
+                                           {"licence", source["licence"]},
+                                           {"quality", w_("quality." + source["quality"].get<std::string>())},
+                                           {"hash", source["sha256"].get<std::string>().substr(0, 12)}});
   }
 
   void superseded(const Row &row) {

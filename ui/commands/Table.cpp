@@ -156,7 +156,7 @@ int Table::run(Face &face) {
   const auto ending = std::filesystem::path(output_).extension();
   if (ending != ".csv" && ending != ".html")
     throw gis::base::Error("choice_unknown",
-                           {{"option", "--output"}, {"text", output_}, {"list", "FILE.csv, FILE.html"}});
+                           {{"option", "--output"}, {"text", output_}, {"list", "*.csv, *.html"}});
   const OpenResults results(selection_, face);
   const auto rows = select(*results, selection_);
   const auto sheet = Builder(*results, face.words, selection_).build(rows);
