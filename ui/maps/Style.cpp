@@ -60,10 +60,10 @@ Layout layout_of(const std::string &name) {
     const auto frame = [&](const std::string &part) {
       return Frame{number(part + "x"), number(part + "y"), number(part + "w"), number(part + "h")};
     };
-    return {number("width"), number("height"), number("margin"),  number("type"),       number("symbol"),
-            frame("title"),  frame("map"),     frame("legend"),   frame("locator"),     frame("scale"),
-            frame("block"),  frame("note"),    number("titlept"), number("subtitlept"), number("blockpt"),
-            number("barmm")};
+    return {number("width"),   number("height"),     number("margin"),  number("type"),
+            number("symbol"),  frame("title"),       frame("map"),      frame("legend"),
+            frame("locator"),  frame("scale"),       frame("block"),    frame("note"),
+            number("titlept"), number("subtitlept"), number("blockpt"), number("barmm")};
   }
   throw gis::base::Error("unknown_layout", {{"layout", name}});
 }
