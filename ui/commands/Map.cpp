@@ -150,8 +150,7 @@ private:
       if (const auto kind = classes.find(cell(roads, row, "class")); kind != classes.end())
         data.lines.push_back({row.geometry, kind->second});
     const auto rivers = layers_.read("base_rivers");
-    for (const auto &row : rivers.rows)
-      data.lines.push_back({row.geometry, "river"});
+    for (const auto &row : rivers.rows) data.lines.push_back({row.geometry, "river"});
     for (const auto &row : layers_.read("base_lakes").rows) data.lakes.push_back(row.geometry);
   }
 

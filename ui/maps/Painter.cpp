@@ -39,8 +39,8 @@ void paint_shape(const Shape &shape, QPainter &painter) {
   painter.setBrush(shape.fill ? QBrush(colour(*shape.fill)) : QBrush(Qt::NoBrush));
   if (shape.line) {
     const bool flat = !shape.dash.empty();
-    QPen pen(colour(*shape.line), shape.width * units_per_mm, Qt::SolidLine, flat ? Qt::FlatCap : Qt::RoundCap,
-             Qt::RoundJoin);
+    QPen pen(colour(*shape.line), shape.width * units_per_mm, Qt::SolidLine,
+             flat ? Qt::FlatCap : Qt::RoundCap, Qt::RoundJoin);
     QList<double> dash;
     for (const double part : shape.dash) dash.push_back(part / shape.width); // Qt counts in pen widths
     if (flat) pen.setDashPattern(dash);
@@ -48,7 +48,13 @@ void paint_shape(const Shape &shape, QPainter &painter) {
   } else {
     painter.setPen(Qt::NoPen);
   }
-  painter.drawPath(path_of(shape));
+  if (shape.closed || shape.fill) return painter.drawPath(path_of(shape));
+  // One by one: stroking thousands of lines as one path takes the raster engine seconds.
+  Shape single;
+  for (const auto &path : shape.paths) {
+    single.paths = {path};
+    painter.drawPath(path_of(single));
+  }
 }
 
 void paint_text(const Text &text, QPainter &painter) {

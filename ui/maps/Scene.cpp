@@ -35,8 +35,10 @@ std::string line_of(const Text &text) {
 } // namespace
 
 std::string describe(const Scene &scene) {
-  std::string text = "sheet " + number(scene.width) + " " + number(scene.height) + " 1:" + number(scene.scale) + "\n";
-  for (const auto &item : scene.items) text += (item.shape ? line_of(*item.shape) : line_of(*item.text)) + "\n";
+  std::string text =
+      "sheet " + number(scene.width) + " " + number(scene.height) + " 1:" + number(scene.scale) + "\n";
+  for (const auto &item : scene.items)
+    text += (item.shape ? line_of(*item.shape) : line_of(*item.text)) + "\n";
   return text;
 }
 

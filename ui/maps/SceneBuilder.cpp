@@ -23,7 +23,8 @@ Path ring_of(const Frame &f) {
 double area_of(const std::vector<Path> &rings) {
   double sum = 0;
   for (const auto &ring : rings)
-    for (std::size_t i = 1; i < ring.size(); ++i) sum += ring[i - 1].x * ring[i].y - ring[i].x * ring[i - 1].y;
+    for (std::size_t i = 1; i < ring.size(); ++i)
+      sum += ring[i - 1].x * ring[i].y - ring[i].x * ring[i - 1].y;
   return std::abs(sum) / 2;
 }
 
@@ -34,8 +35,8 @@ double luminance(const Colour &c) {
 class Builder {
 public:
   explicit Builder(const MapRequest &request)
-      : data_(*request.data), copy_(request.copy), layout_(layout_of(request.layout)), style_(load_style(copy_)),
-        view_(View::fitting(layout_.map, study_box())) {}
+      : data_(*request.data), copy_(request.copy), layout_(layout_of(request.layout)),
+        style_(load_style(copy_)), view_(View::fitting(layout_.map, study_box())) {}
 
   Scene build() {
     scene_.width = layout_.width;
@@ -44,7 +45,8 @@ public:
     scene_.scale = view_.scale();
     scene_.title = data_.text.title;
     if (data_.theme != "verdict") classify();
-    scene_.add(Shape{"ground", {ring_of(layout_.map)}, true, copy_ ? white : Colour{0xF4F2EE}, {}, 0, {}, true});
+    scene_.add(
+        Shape{"ground", {ring_of(layout_.map)}, true, copy_ ? white : Colour{0xF4F2EE}, {}, 0, {}, true});
     units();
     water();
     for (const char *kind : {"commune", "district", "provincial", "national"}) lines(kind);
@@ -70,7 +72,9 @@ private:
     if (box.empty() || data_.units.empty()) throw gis::base::Error("nothing_to_map");
     return box;
   }
-  bool on_map(const std::vector<Path> &paths) const { return !paths.empty() && bounds(paths).overlaps(layout_.map); }
+  bool on_map(const std::vector<Path> &paths) const {
+    return !paths.empty() && bounds(paths).overlaps(layout_.map);
+  }
 
   void classify() {
     std::vector<double> values;
@@ -99,7 +103,8 @@ private:
       drawn.unit = &unit;
       drawn.style = style_for(unit);
       const bool counted = data_.theme == "verdict" || !unit.value;
-      if (counted) ++drawn_.counts[static_cast<std::size_t>(data_.theme == "verdict" ? unit.state : State::no_data)];
+      if (counted)
+        ++drawn_.counts[static_cast<std::size_t>(data_.theme == "verdict" ? unit.state : State::no_data)];
       drawn.rings = snapped_rings(unit.area, view_);
       if (drawn.rings.empty()) continue;
       drawn.box = bounds(drawn.rings);
@@ -112,7 +117,14 @@ private:
       if (drawn.style.hatch.empty()) continue;
       const auto &hatch = style_.hatches.at(drawn.style.hatch);
       const double factor = std::min(drawn.box.w, drawn.box.h) < 3 ? 0.6 : 1;
-      scene_.add(Shape{"hatch", hatch_lines(drawn.rings, hatch, factor * layout_.symbol), false, {}, drawn.style.ink, hatch.line, {}, true});
+      scene_.add(Shape{"hatch",
+                       hatch_lines(drawn.rings, hatch, factor * layout_.symbol),
+                       false,
+                       {},
+                       drawn.style.ink,
+                       hatch.line,
+                       {},
+                       true});
     }
   }
   /// The point of a fine raster that lies deepest inside the unit, in terms of a label twice as wide as high.
@@ -123,7 +135,8 @@ private:
     bool in[n][n];
     for (int j = 0; j < n; ++j)
       for (int i = 0; i < n; ++i)
-        in[j][i] = inside(drawn.rings, {drawn.box.x + drawn.box.w * (i + 0.5) / n, drawn.box.y + drawn.box.h * (j + 0.5) / n});
+        in[j][i] = inside(drawn.rings, {drawn.box.x + drawn.box.w * (i + 0.5) / n,
+                                        drawn.box.y + drawn.box.h * (j + 0.5) / n});
     const double dx = drawn.box.w / n, dy = drawn.box.h / n;
     for (int j = 0; j < n; ++j)
       for (int i = 0; i < n; ++i) {
@@ -151,8 +164,16 @@ private:
       const auto rings = snapped_rings(lake, view_);
       if (!on_map(rings) || area_of(rings) < least) continue;
       drawn_.lakes = true;
-      scene_.add(Shape{"lake", rings, true, copy_ ? white : Colour{0x2F6E9E}, Colour{copy_ ? 0U : 0x2F6E9EU}, 0.1, {}, true});
-      scene_.add(Shape{"lake", hatch_lines(rings, wave), false, {}, copy_ ? Colour{0} : white, wave.line, {}, true});
+      scene_.add(Shape{"lake",
+                       rings,
+                       true,
+                       copy_ ? white : Colour{0x2F6E9E},
+                       Colour{copy_ ? 0U : 0x2F6E9EU},
+                       0.1,
+                       {},
+                       true});
+      scene_.add(
+          Shape{"lake", hatch_lines(rings, wave), false, {}, copy_ ? Colour{0} : white, wave.line, {}, true});
     }
   }
   void lines(const std::string &kind) {
@@ -169,7 +190,9 @@ private:
     stroke(kind, paths, style);
   }
   void stroke(const std::string &layer, const std::vector<Path> &paths, const LineStyle &style) {
-    if (style.casing > 0) scene_.add(Shape{layer, paths, false, {}, Colour{0xFFFFFF, layer == "river" ? 153 : 255}, style.casing, {}, true});
+    if (style.casing > 0)
+      scene_.add(Shape{
+          layer, paths, false, {}, Colour{0xFFFFFF, layer == "river" ? 153 : 255}, style.casing, {}, true});
     scene_.add(Shape{layer, paths, false, {}, style.colour, style.width, style.dash, true});
   }
   void unit_borders() {
@@ -200,7 +223,8 @@ private:
   }
   double symbol_height(const std::string &symbol) const {
     const double s = view_.scale();
-    const bool large = symbol == "hospital" || symbol == "upper_secondary" || symbol == "mast" || symbol == "town";
+    const bool large =
+        symbol == "hospital" || symbol == "upper_secondary" || symbol == "mast" || symbol == "town";
     double h = s <= 25e3 ? 3.4 : s <= 60e3 ? 2.8 : s <= 150e3 ? 2.4 : s <= 300e3 && large ? 1.8 : 1.0;
     if (symbol == "hospital" && h > 1) h += 0.8;
     if (symbol == "town") h = 1.8;
@@ -242,8 +266,10 @@ private:
   }
   void order_legend() {
     std::vector<std::string> ordered;
-    for (const char *kind : {"province", "grouping", "unit", "national", "provincial", "district", "commune", "river", "stream"})
-      if (std::find(drawn_.lines.begin(), drawn_.lines.end(), kind) != drawn_.lines.end()) ordered.push_back(kind);
+    for (const char *kind :
+         {"province", "grouping", "unit", "national", "provincial", "district", "commune", "river", "stream"})
+      if (std::find(drawn_.lines.begin(), drawn_.lines.end(), kind) != drawn_.lines.end())
+        ordered.push_back(kind);
     drawn_.lines = ordered;
   }
 
@@ -259,7 +285,8 @@ private:
 
 } // namespace
 
-std::vector<double> class_limits(const std::vector<double> &values, int classes, std::optional<double> target) {
+std::vector<double> class_limits(const std::vector<double> &values, int classes,
+                                 std::optional<double> target) {
   if (values.empty()) return {0, 1};
   const auto [low, high] = std::minmax_element(values.begin(), values.end());
   const double range = std::max(*high - *low, 1e-9);

@@ -12,6 +12,7 @@ namespace ui::maps {
 Scene build_scene(const MapRequest &);
 
 /// `classes` + 1 round limits around the values, a target inside the range among them.
-std::vector<double> class_limits(const std::vector<double> &values, int classes, std::optional<double> target);
+std::vector<double> class_limits(const std::vector<double> &values, int classes,
+                                 std::optional<double> target);
 
 } // namespace ui::maps

@@ -3,19 +3,12 @@
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
 #include "gis/base/text.h"
+#include "ui/maps/embedded.h"
 
 #include <charconv>
 #include <toml++/toml.h>
 
 namespace ui::maps {
-
-namespace embedded {
-extern const char *const layouts;
-extern const char *const verdict;
-extern const char *const ramps;
-extern const char *const hatches;
-extern const char *const lines;
-} // namespace embedded
 
 namespace {
 
@@ -47,7 +40,7 @@ Colour colour_of(const std::string &hex) {
 }
 
 Layout layout_of(const std::string &name) {
-  const auto rows = gis::base::split(embedded::layouts, '\n');
+  const auto rows = gis::base::split(*embedded_style("layouts/layouts.csv"), '\n');
   const auto head = gis::base::split(rows.front(), ',');
   for (const auto &row : rows) {
     const auto cells = gis::base::split(row, ',');
@@ -60,27 +53,27 @@ Layout layout_of(const std::string &name) {
     const auto frame = [&](const std::string &part) {
       return Frame{number(part + "x"), number(part + "y"), number(part + "w"), number(part + "h")};
     };
-    return {number("width"), number("height"), number("margin"),  number("type"),       number("symbol"),
-            frame("title"),  frame("map"),     frame("legend"),   frame("locator"),     frame("scale"),
-            frame("block"),  frame("note"),    number("titlept"), number("subtitlept"), number("blockpt"),
-            number("barmm")};
+    return {number("width"),   number("height"),     number("margin"),  number("type"),
+            number("symbol"),  frame("title"),       frame("map"),      frame("legend"),
+            frame("locator"),  frame("scale"),       frame("block"),    frame("note"),
+            number("titlept"), number("subtitlept"), number("blockpt"), number("barmm")};
   }
   throw gis::base::Error("unknown_layout", {{"layout", name}});
 }
 
 Style load_style(bool copy) {
   Style style;
-  for (const auto &[key, node] : toml::parse(embedded::verdict))
+  for (const auto &[key, node] : toml::parse(*embedded_style("themes/verdict.toml")))
     style.states[std::string(key)] = state_style(*node.as_table(), copy);
-  for (const auto &[key, node] : toml::parse(embedded::ramps))
+  for (const auto &[key, node] : toml::parse(*embedded_style("themes/ramps.toml")))
     for (const auto &colour : *node.as_array())
       style.ramps[std::string(key)].push_back(colour_of(colour.value_or("#FFFFFF")));
-  for (const auto &[key, node] : toml::parse(embedded::hatches)) {
+  for (const auto &[key, node] : toml::parse(*embedded_style("hatches.toml"))) {
     const auto &table = *node.as_table();
     style.hatches[std::string(key)] = {numbers(table["angles"].as_array()), table["spacing"].value_or(2.0),
                                        table["line"].value_or(0.2)};
   }
-  for (const auto &[key, node] : toml::parse(embedded::lines)) {
+  for (const auto &[key, node] : toml::parse(*embedded_style("lines.toml"))) {
     const auto &table = *node.as_table();
     style.lines[std::string(key)] = {colour_of(table["colour"].value_or("#000000")),
                                      table["width"].value_or(0.2), table["casing"].value_or(0.0),

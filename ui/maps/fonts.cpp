@@ -42,7 +42,8 @@ double width_of(const std::string &text, const Font &font) {
 
 Frame glyph_box(const std::string &text, const Font &font) {
   const QRectF box = QFontMetricsF(qt_font(font)).tightBoundingRect(QString::fromStdString(text));
-  return {box.x() / units_per_mm, box.y() / units_per_mm, box.width() / units_per_mm, box.height() / units_per_mm};
+  return {box.x() / units_per_mm, box.y() / units_per_mm, box.width() / units_per_mm,
+          box.height() / units_per_mm};
 }
 
 std::vector<std::string> wrapped(const std::string &text, const Font &font, double width) {

@@ -24,6 +24,13 @@ std::vector<std::string> in_two(const std::string &name) {
     words[1] = words[0] + "\u00A0" + words[1];
     words.erase(words.begin());
   }
+  for (std::size_t i = 0; i + 1 < words.size();) // "Đạ K' Nàng": an apostrophe holds its syllable
+    if (words[i].ends_with('\'') || words[i].ends_with("’")) {
+      words[i] += "\u00A0" + words[i + 1];
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    } else {
+      ++i;
+    }
   if (words.size() < 2 || words[0].back() == '.') return {name};
   const auto cut = words.begin() + (words.size() == 2 ? 1 : 2);
   return {gis::base::join({words.begin(), cut}, "\u00A0"), gis::base::join({cut, words.end()}, "\u00A0")};
@@ -53,14 +60,17 @@ public:
       if (!place_on_leader(*unit)) out.push_back(unit->unit->name);
     if (out.empty()) return;
     std::sort(out.begin(), out.end());
-    scene_.findings.push_back({.severity = gis::base::Severity::info,
-                               .code = "label_left_out",
-                               .facts = {{"n", std::to_string(out.size())}, {"names", gis::base::join(out, ", ")}}});
+    scene_.findings.push_back(
+        {.severity = gis::base::Severity::info,
+         .code = "label_left_out",
+         .facts = {{"n", std::to_string(out.size())}, {"names", gis::base::join(out, ", ")}}});
   }
 
 private:
   double lead() const { return pitch(name_); }
-  bool has_second(const MapUnit &unit) const { return !unit.value_text.empty() || unit.state != State::not_applicable; }
+  bool has_second(const MapUnit &unit) const {
+    return !unit.value_text.empty() || unit.state != State::not_applicable;
+  }
   double second_width(const MapUnit &unit) const {
     if (unit.value_text.empty()) return mark_mm;
     double w = mark_mm + 0.6 + width_of(unit.value_text, value_);
@@ -83,7 +93,8 @@ private:
   static bool stands_in(const DrawnUnit &unit, const Frame &box) {
     int outside = 0;
     for (int i = 0; i < 25; ++i)
-      if (!inside(unit.rings, {box.x + box.w * (i % 5) / 4, box.y + box.h * (i / 5) / 4}) && ++outside > 8) return false;
+      if (!inside(unit.rings, {box.x + box.w * (i % 5) / 4, box.y + box.h * (i / 5) / 4}) && ++outside > 8)
+        return false;
     return true;
   }
   bool place_inside(const DrawnUnit &drawn) {

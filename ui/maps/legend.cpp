@@ -38,10 +38,13 @@ private:
     double boxes = 0;
     for (int i = 0; i < state_count; ++i) boxes += shown(i) ? 1 : 0;
     if (r_.data->theme != "verdict") boxes = static_cast<double>(r_.drawn->ramp.size());
-    const auto thin = static_cast<double>(r_.drawn->lines.size() + r_.drawn->symbols.size() + (r_.drawn->lakes ? 1 : 0));
+    const auto thin =
+        static_cast<double>(r_.drawn->lines.size() + r_.drawn->symbols.size() + (r_.drawn->lakes ? 1 : 0));
     return k_ * (boxes * 6.4 + thin * 4.6);
   }
-  bool shown(int state) const { return state == 0 || state == 2 || r_.drawn->counts[static_cast<std::size_t>(state)] > 0; }
+  bool shown(int state) const {
+    return state == 0 || state == 2 || r_.drawn->counts[static_cast<std::size_t>(state)] > 0;
+  }
   double swatch_w() const { return 12 * k_; }
   double swatch_h() const { return 4.6 * k_ * tight_; }
 
@@ -57,7 +60,8 @@ private:
       if (!shown(i)) continue;
       const auto &style = r_.style->states.at(key_of(static_cast<State>(i)));
       swatch(style);
-      add_mark(scene_, static_cast<State>(i), {frame_.x + swatch_w() / 2, y_ + swatch_h() / 2}, 2.0 * k_, style.text);
+      add_mark(scene_, static_cast<State>(i), {frame_.x + swatch_w() / 2, y_ + swatch_h() / 2}, 2.0 * k_,
+               style.text);
       words(r_.data->text.states[static_cast<std::size_t>(i)], r_.drawn->counts[static_cast<std::size_t>(i)]);
     }
   }
@@ -70,9 +74,11 @@ private:
       words(number(limits[i]) + " – " + number(limits[i + 1]), r_.drawn->class_counts[i]);
       if (r_.data->target && i + 1 < r_.drawn->ramp.size() && limits[i + 1] == *r_.data->target) {
         const double y = y_ - (row() - swatch_h()) / 2;
-        scene_.add(Shape{"legend", {{{frame_.x - 0.5, y}, {frame_.x + swatch_w() + 0.5, y}}}, false, {}, Colour{0}, 0.4});
+        scene_.add(Shape{
+            "legend", {{{frame_.x - 0.5, y}, {frame_.x + swatch_w() + 0.5, y}}}, false, {}, Colour{0}, 0.4});
         const Font small{5.5 * k_, true};
-        put(r_.data->text.target, {frame_.right() - width_of(r_.data->text.target, small) - 8 * k_, y + 0.7 * k_}, small);
+        put(r_.data->text.target,
+            {frame_.right() - width_of(r_.data->text.target, small) - 8 * k_, y + 0.7 * k_}, small);
       }
     }
     if (const int none = r_.drawn->counts[5]; none > 0) {
@@ -83,7 +89,8 @@ private:
   }
   std::string number(double value) const {
     std::string text = gis::base::format_number(value, 2);
-    if (const auto dot = text.find('.'); dot != std::string::npos) text.replace(dot, 1, r_.data->text.decimal);
+    if (const auto dot = text.find('.'); dot != std::string::npos)
+      text.replace(dot, 1, r_.data->text.decimal);
     return text;
   }
   Path box() const {
@@ -128,7 +135,13 @@ private:
   void line(const std::string &kind) {
     const auto &style = r_.style->lines.at(kind);
     const double y = y_ + thin_row() / 2;
-    scene_.add(Shape{"legend", {{{frame_.x, y}, {frame_.x + swatch_w(), y}}}, false, {}, style.colour, style.width, style.dash});
+    scene_.add(Shape{"legend",
+                     {{{frame_.x, y}, {frame_.x + swatch_w(), y}}},
+                     false,
+                     {},
+                     style.colour,
+                     style.width,
+                     style.dash});
     thin_words(word(r_.data->text.lines, kind));
   }
   void lake() {
@@ -142,14 +155,19 @@ private:
   void add_symbol_row(const std::string &symbol) {
     add_symbol(scene_, symbol, {frame_.x + swatch_w() / 2, y_ + thin_row() / 2}, 2.2 * k_);
     scene_.items.back().shape->in_map = false;
-    for (auto it = scene_.items.rbegin(); it != scene_.items.rend() && it->shape && it->shape->layer == "symbol"; ++it) {
+    for (auto it = scene_.items.rbegin();
+         it != scene_.items.rend() && it->shape && it->shape->layer == "symbol"; ++it) {
       it->shape->in_map = false;
       it->shape->layer = "legend";
     }
     thin_words(word(r_.data->text.symbols, symbol));
   }
-  void put(const std::string &text, Mm at, const Font &font) { scene_.add(Text{"legend", text, at, font, ink, {}, 0, 0}); }
-  void right(const std::string &text, double base) { put(text, {frame_.right() - width_of(text, text_), base}, text_); }
+  void put(const std::string &text, Mm at, const Font &font) {
+    scene_.add(Text{"legend", text, at, font, ink, {}, 0, 0});
+  }
+  void right(const std::string &text, double base) {
+    put(text, {frame_.right() - width_of(text, text_), base}, text_);
+  }
 
   Scene &scene_;
   const SheetRequest &r_;

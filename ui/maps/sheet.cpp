@@ -14,7 +14,12 @@ namespace {
 constexpr Colour black{0x1A1A1A}, grey{0x525C66};
 
 void rectangle(Scene &scene, const Frame &f, double width) {
-  scene.add(Shape{"frame", {{{f.x, f.y}, {f.right(), f.y}, {f.right(), f.bottom()}, {f.x, f.bottom()}}}, true, {}, Colour{0}, width});
+  scene.add(Shape{"frame",
+                  {{{f.x, f.y}, {f.right(), f.y}, {f.right(), f.bottom()}, {f.x, f.bottom()}}},
+                  true,
+                  {},
+                  Colour{0},
+                  width});
 }
 
 void put(Scene &scene, const std::string &layer, const std::string &text, Mm at, const Font &font) {
@@ -30,18 +35,21 @@ void add_title(Scene &scene, const SheetRequest &r) {
   const Frame &f = r.layout->title;
   Font title{r.layout->title_pt, true}, below{r.layout->subtitle_pt};
   const std::string caps = capitals(text.title);
-  const std::string draft = text.draft + (text.draft.empty() || text.illustrative.empty() ? "" : " · ") + text.illustrative;
+  const std::string draft =
+      text.draft + (text.draft.empty() || text.illustrative.empty() ? "" : " · ") + text.illustrative;
   const Font box_font{r.layout->subtitle_pt, true};
   const double taken = draft.empty() ? 0 : width_of(draft, box_font) + 6;
   while (title.pt > 8 && width_of(caps, title) > f.w - 2 * taken) title.pt -= 0.5;
   while (below.pt > 5.5 && width_of(text.subtitle, below) > f.w - 4) below.pt -= 0.5;
   const double base = f.y + 1.1 * title.pt * mm_per_pt;
   centred(scene, "title", caps, {f.centre().x, base}, title);
-  centred(scene, "title", text.subtitle, {f.centre().x, base + 0.35 * title.pt * mm_per_pt + pitch(below)}, below);
+  centred(scene, "title", text.subtitle, {f.centre().x, base + 0.35 * title.pt * mm_per_pt + pitch(below)},
+          below);
   if (draft.empty()) return;
   const double h = pitch(box_font) + 1.4;
   rectangle(scene, {f.right() - taken + 2, f.y + 1, taken - 2, h}, 0.3);
-  centred(scene, "title", draft, {f.right() - taken / 2 + 1, f.y + 1 + h / 2 + 0.36 * box_font.pt * mm_per_pt}, box_font);
+  centred(scene, "title", draft,
+          {f.right() - taken / 2 + 1, f.y + 1 + h / 2 + 0.36 * box_font.pt * mm_per_pt}, box_font);
 }
 
 void add_scale(Scene &scene, const SheetRequest &r) {
@@ -59,16 +67,27 @@ void add_scale(Scene &scene, const SheetRequest &r) {
     const std::string number = grouped(i * segment / (km ? 1000 : 1), text.thousands);
     const double x = x0 + i * step;
     const double left = x - width_of(number, small) / 2;
-    put(scene, "scale", i < 4 ? number : number + "\u00A0" + (km ? text.kilometre : text.metre), {left, top - 0.9}, small);
+    put(scene, "scale", i < 4 ? number : number + "\u00A0" + (km ? text.kilometre : text.metre),
+        {left, top - 0.9}, small);
     if (i == 4) break;
-    scene.add(Shape{"scale", {{{x, top}, {x + step, top}, {x + step, top + 1.4}, {x, top + 1.4}}}, true,
-                    i % 2 ? Colour{0xFFFFFF} : Colour{0}, Colour{0}, 0.15});
+    scene.add(Shape{"scale",
+                    {{{x, top}, {x + step, top}, {x + step, top + 1.4}, {x, top + 1.4}}},
+                    true,
+                    i % 2 ? Colour{0xFFFFFF} : Colour{0},
+                    Colour{0},
+                    0.15});
   }
   const double ax = f.right() - arrow * 0.3, ay = f.y + 0.5, letter = 7 * k * mm_per_pt;
   centred(scene, "scale", text.north, {ax, ay + 0.75 * letter}, {7 * k, true});
   const double tip = ay + letter, foot = ay + arrow;
-  scene.add(Shape{"scale", {{{ax, tip}, {ax, foot - 1.2}, {ax - arrow * 0.2, foot}}}, true, Colour{0}, Colour{0}, 0.15});
-  scene.add(Shape{"scale", {{{ax, tip}, {ax, foot - 1.2}, {ax + arrow * 0.2, foot}}}, true, Colour{0xFFFFFF}, Colour{0}, 0.15});
+  scene.add(Shape{
+      "scale", {{{ax, tip}, {ax, foot - 1.2}, {ax - arrow * 0.2, foot}}}, true, Colour{0}, Colour{0}, 0.15});
+  scene.add(Shape{"scale",
+                  {{{ax, tip}, {ax, foot - 1.2}, {ax + arrow * 0.2, foot}}},
+                  true,
+                  Colour{0xFFFFFF},
+                  Colour{0},
+                  0.15});
 }
 
 /// The block at one type size: draws where `scene` is given; returns the height.
@@ -79,19 +98,29 @@ double block_at(Scene *scene, const SheetRequest &r, double pt) {
   const double line = pitch(font);
   double y = f.y + 0.6;
   auto rows = text.block;
-  rows.insert(rows.begin() + std::min<std::ptrdiff_t>(1, std::ssize(rows)), {text.scale, "1:" + grouped(r.view->scale(), text.thousands)});
+  rows.insert(rows.begin() + std::min<std::ptrdiff_t>(1, std::ssize(rows)),
+              {text.scale, "1:" + grouped(r.view->scale(), text.thousands)});
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::string label = rows[i].label.empty() ? "" : rows[i].label + ": ";
     const double indent = width_of(label, font);
-    const auto rest = wrapped(i == 0 ? capitals(rows[i].value) : rows[i].value, i == 0 ? bold : font, f.w - indent);
-    if (scene && !label.empty()) scene->add(Text{"block", label, {f.x, y + 0.95 * line / 1.3}, font, grey, {}, 0, 0});
+    const auto rest =
+        wrapped(i == 0 ? capitals(rows[i].value) : rows[i].value, i == 0 ? bold : font, f.w - indent);
+    if (scene && !label.empty())
+      scene->add(Text{"block", label, {f.x, y + 0.95 * line / 1.3}, font, grey, {}, 0, 0});
     if (scene && rows[i].value.empty())
-      scene->add(Shape{"block", {{{f.x + indent, y + line * 0.78}, {f.right(), y + line * 0.78}}}, false, {}, grey, 0.18, {0.18, 0.7}});
+      scene->add(Shape{"block",
+                       {{{f.x + indent, y + line * 0.78}, {f.right(), y + line * 0.78}}},
+                       false,
+                       {},
+                       grey,
+                       0.18,
+                       {0.18, 0.7}});
     for (const auto &part : rest) {
       if (scene) put(*scene, "block", part, {f.x + indent, y + 0.95 * line / 1.3}, i == 0 ? bold : font);
       y += line;
     }
-    if (scene) scene->add(Shape{"block", {{{f.x, y + 0.1}, {f.right(), y + 0.1}}}, false, {}, Colour{0xC3CAD0}, 0.2});
+    if (scene)
+      scene->add(Shape{"block", {{{f.x, y + 0.1}, {f.right(), y + 0.1}}}, false, {}, Colour{0xC3CAD0}, 0.2});
     y += 0.3;
   }
   if (!text.signatures[0].empty()) {
@@ -99,7 +128,8 @@ double block_at(Scene *scene, const SheetRequest &r, double pt) {
     for (int i = 0; i < 3; ++i)
       if (scene) {
         rectangle(*scene, {f.x + i * w, y + 0.4, w, h}, 0.2);
-        centred(*scene, "block", text.signatures[i], {f.x + (i + 0.5) * w, y + 0.4 + line * 0.85}, {pt, false});
+        centred(*scene, "block", text.signatures[i], {f.x + (i + 0.5) * w, y + 0.4 + line * 0.85},
+                {pt, false});
       }
     y += h + 0.8;
   }
@@ -108,6 +138,18 @@ double block_at(Scene *scene, const SheetRequest &r, double pt) {
     y += line;
   }
   return y - f.y;
+}
+
+/// A long block grows upward into the place of the locator, which is not drawn; the scale moves with it.
+Layout with_room(const SheetRequest &r) {
+  Layout layout = *r.layout;
+  const double more =
+      std::clamp(block_at(nullptr, r, layout.block_pt) - layout.block.h, 0.0, layout.locator.h);
+  layout.block.y -= more;
+  layout.block.h += more;
+  layout.scale.h = std::min(layout.scale.h, 15 * layout.type);
+  if (layout.scale.overlaps(layout.block.grown(1))) layout.scale.y = layout.block.y - 1 - layout.scale.h;
+  return layout;
 }
 
 void add_block(Scene &scene, const SheetRequest &r) {
@@ -124,7 +166,8 @@ void add_block(Scene &scene, const SheetRequest &r) {
 std::string grouped(double whole, const std::string &mark) {
   std::string digits = gis::base::format_number(whole, 0);
   const std::ptrdiff_t first = digits[0] == '-' ? 1 : 0;
-  for (auto at = std::ssize(digits) - 3; at > first; at -= 3) digits.insert(static_cast<std::size_t>(at), mark);
+  for (auto at = std::ssize(digits) - 3; at > first; at -= 3)
+    digits.insert(static_cast<std::size_t>(at), mark);
   return digits;
 }
 
@@ -165,13 +208,17 @@ void add_grid(Scene &scene, const SheetRequest &r) {
     first = false;
     const double half = width_of(text, font) / 2;
     scene.add(Text{"grid", text, {f.x - 1.7, at + half}, font, ink, {}, 0, -90});
-    scene.add(Text{"grid", text, {f.right() + 1.6 + 0.75 * font.pt * mm_per_pt, at + half}, font, ink, {}, 0, -90});
+    scene.add(
+        Text{"grid", text, {f.right() + 1.6 + 0.75 * font.pt * mm_per_pt, at + half}, font, ink, {}, 0, -90});
   }
   scene.add(Shape{"grid", crosses, false, {}, Colour{0x7A7A7A}, 0.12, {}, true});
   scene.add(Shape{"grid", ticks, false, {}, Colour{0}, 0.15});
 }
 
-void add_margin(Scene &scene, const SheetRequest &r) {
+void add_margin(Scene &scene, const SheetRequest &given) {
+  SheetRequest r = given;
+  const Layout layout = with_room(given);
+  r.layout = &layout;
   add_title(scene, r);
   add_scale(scene, r);
   add_block(scene, r);
