@@ -53,7 +53,7 @@ public:
     unit_borders();
     grouping_borders();
     veil();
-    const SheetRequest sheet{&data_, &layout_, &style_, &view_, &drawn_};
+    const SheetRequest sheet{&data_, &layout_, &style_, &view_, &drawn_, copy_};
     add_grid(scene_, sheet);
     province();
     LabelRequest labels{&units_, {}, layout_.type, copy_ ? 0.6 : 0.4};

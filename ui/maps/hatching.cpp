@@ -17,7 +17,8 @@ struct Turn {
   Mm from(Mm p) const { return {p.x * c + p.y * s, -p.x * s + p.y * c}; }
 };
 
-/// For each line y = k × spacing the sorted crossings with the rings.
+/// For each line y = k × spacing the sorted crossings with the rings. A vertex that lies on a line must
+/// count alike in both its edges: only the comparisons with `y` decide, never the quotient.
 std::vector<Path> lines_at(const std::vector<Path> &rings, double degrees, double spacing) {
   const Turn turn(degrees);
   std::vector<std::pair<long, double>> crossings;
@@ -25,7 +26,7 @@ std::vector<Path> lines_at(const std::vector<Path> &rings, double degrees, doubl
     for (std::size_t i = 1; i < ring.size(); ++i) {
       Mm a = turn.to(ring[i - 1]), b = turn.to(ring[i]);
       if (a.y > b.y) std::swap(a, b);
-      for (long k = std::lround(std::ceil(a.y / spacing)); static_cast<double>(k) * spacing < b.y; ++k) {
+      for (long k = std::lround(std::floor(a.y / spacing)); static_cast<double>(k) * spacing < b.y; ++k) {
         const double y = static_cast<double>(k) * spacing;
         if (y >= a.y) crossings.push_back({k, a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y)});
       }

@@ -148,8 +148,14 @@ private:
     const double h = 3 * k_ * tight_, y = y_ + (thin_row() - h) / 2, x = frame_.x + 2 * k_, w = 8 * k_;
     const Path ring{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}, {x, y}};
     const auto &wave = r_.style->hatches.at("wave");
-    scene_.add(Shape{"legend", {ring}, true, Colour{0x2F6E9E}, {}, 0});
-    scene_.add(Shape{"legend", hatch_lines({ring}, wave), false, {}, Colour{0xFFFFFF}, wave.line});
+    scene_.add(Shape{"legend",
+                     {ring},
+                     true,
+                     Colour{r_.copy ? 0xFFFFFFU : 0x2F6E9EU},
+                     Colour{r_.copy ? 0U : 0x2F6E9EU},
+                     0.1});
+    scene_.add(
+        Shape{"legend", hatch_lines({ring}, wave), false, {}, Colour{r_.copy ? 0U : 0xFFFFFFU}, wave.line});
     thin_words(word(r_.data->text.lines, "lake"));
   }
   void add_symbol_row(const std::string &symbol) {

@@ -39,12 +39,15 @@ void add_title(Scene &scene, const SheetRequest &r) {
       text.draft + (text.draft.empty() || text.illustrative.empty() ? "" : " · ") + text.illustrative;
   const Font box_font{r.layout->subtitle_pt, true};
   const double taken = draft.empty() ? 0 : width_of(draft, box_font) + 6;
-  while (title.pt > 8 && width_of(caps, title) > f.w - 2 * taken) title.pt -= 0.5;
-  while (below.pt > 5.5 && width_of(text.subtitle, below) > f.w - 4) below.pt -= 0.5;
+  while (title.pt > 8 && width_of(caps, title) > f.w - taken) title.pt -= 0.5;
+  while (below.pt > 5.5 && width_of(text.subtitle, below) > f.w - taken) below.pt -= 0.5;
+  // Centred on the sheet; on narrow sheets on what the draft box leaves.
+  const double widest = std::max(width_of(caps, title), width_of(text.subtitle, below));
+  const double middle =
+      f.centre().x + widest / 2 > f.right() - taken ? f.x + (f.w - taken) / 2 : f.centre().x;
   const double base = f.y + 1.1 * title.pt * mm_per_pt;
-  centred(scene, "title", caps, {f.centre().x, base}, title);
-  centred(scene, "title", text.subtitle, {f.centre().x, base + 0.35 * title.pt * mm_per_pt + pitch(below)},
-          below);
+  centred(scene, "title", caps, {middle, base}, title);
+  centred(scene, "title", text.subtitle, {middle, base + 0.35 * title.pt * mm_per_pt + pitch(below)}, below);
   if (draft.empty()) return;
   const double h = pitch(box_font) + 1.4;
   rectangle(scene, {f.right() - taken + 2, f.y + 1, taken - 2, h}, 0.3);

@@ -24,6 +24,7 @@ struct SheetRequest {
   const Style *style = nullptr;
   const View *view = nullptr;
   const Drawn *drawn = nullptr;
+  bool copy = false;
 };
 
 /// Title, kilometre grid, legend, scale bar, north arrow, office block, neat line.

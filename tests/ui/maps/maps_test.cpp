@@ -113,6 +113,19 @@ TEST(Hatch, StaysInsideOnOnePhase) {
   EXPECT_EQ(lines.size(), 3u); // y = 12 whole, y = 14.4 cut in two by the notch
 }
 
+// Vertices of drawn units lie on the 0.05 mm lattice and so does every upright hatch line: each line must
+// still cross a convex ring exactly once, wherever the ring stands.
+TEST(Hatch, MissesNoLineThroughVertices) {
+  for (int shift = 0; shift < 200; ++shift) {
+    const double x = shift * 1.6;
+    const std::vector<Path> ring{
+        {{x, 10}, {x + 1.6, 8}, {x + 3.2, 7}, {x + 4.8, 10}, {x + 3.2, 13}, {x + 1.6, 12}, {x, 10}}};
+    const auto lines = hatch_lines(ring, {{90}, 1.6, 0.22});
+    ASSERT_EQ(lines.size(), 2u) << x;
+    for (const auto &line : lines) EXPECT_NEAR(line[0].x, line[1].x, 1e-6);
+  }
+}
+
 TEST(Lattice, SharedBordersAreDrawnOnce) {
   const View view({0, 0, 100, 100}, {5000, 5000}, 100000);
   const Geometry a = square(0, 0, 5000, 5000), b = square(5000, 0, 5000, 5000);
