@@ -211,6 +211,12 @@ std::string about(const Outcome &outcome) {
   Json levels = Json::array();
   for (const auto &level : inputs.area.edition.levels) levels.push_back(level.id);
   json["study"]["levels"] = levels;
+  // Whose work the maps of this folder are drawn from, besides the figures.
+  Json drawn = Json::array();
+  for (const auto &level : inputs.area.edition.levels) drawn.push_back(level.source);
+  for (const auto *layer : {&outcome.base_roads, &outcome.base_rivers, &outcome.base_lakes})
+    if (!layer->rows.empty()) drawn.push_back(layer->source);
+  json["drawn"] = drawn;
   json["sources"] = about_sources(inputs);
   json["parameters"] = about_parameters(inputs);
   std::map<std::string, int> counts = {{"error", 0}, {"warning", 0}, {"info", 0}};

@@ -42,11 +42,17 @@ std::string cell(const gis::sources::Layer &layer, const gis::sources::Row &row,
   return row.cells[layer.field(field)].value_or("");
 }
 
-/// The name as maps write it: the word for the kind of unit dropped or shortened, numbers kept with it.
+/// The name as maps write it: the official Vietnamese word for the kind of unit, as it stands in the boundary
+/// file, is dropped or shortened, and numbers are kept with it.
 std::string map_name(const std::string &name) {
   static const std::vector<std::pair<std::string, std::string>> kinds = {
-      {"Xã ", ""},    {"Phường ", "P.\u00A0"},     {"Thị trấn ", "TT.\u00A0"}, {"Đặc khu ", "Đ.khu\u00A0"},
-      {"Huyện ", ""}, {"Thành phố ", "TP.\u00A0"}, {"Thị xã ", "TX.\u00A0"}};
+      {"Xã ", ""},                 // not shown
+      {"Phường ", "P.\u00A0"},     // not shown
+      {"Thị trấn ", "TT.\u00A0"},  // not shown
+      {"Đặc khu ", "Đ.khu\u00A0"}, // not shown
+      {"Huyện ", ""},              // not shown
+      {"Thành phố ", "TP.\u00A0"}, // not shown
+      {"Thị xã ", "TX.\u00A0"}};   // not shown
   for (const auto &[kind, shorter] : kinds)
     if (name.rfind(kind, 0) == 0) return shorter + name.substr(kind.size());
   return name;
@@ -79,6 +85,7 @@ private:
   Layers layers_;
   Json about_;
   std::string level_;
+  std::string place_; ///< the study's top unit, where it is one
 
   std::vector<std::string> levels() const {
     return about_["study"]["levels"].get<std::vector<std::string>>();
@@ -130,7 +137,9 @@ private:
 
   void add_borders(maps::MapData &data) {
     const auto all = levels();
-    for (const auto &row : layers_.read(units_layer(all.back())).rows)
+    const auto top = layers_.read(units_layer(all.back()));
+    if (top.rows.size() == 1) place_ = cell(top, top.rows.front(), "name");
+    for (const auto &row : top.rows)
       data.province.polygons.insert(data.province.polygons.end(), row.geometry.polygons.begin(),
                                     row.geometry.polygons.end());
     // The level next above the one drawn groups it; the top one is the province line itself.
@@ -194,9 +203,10 @@ private:
     if (at(row, "measure") != "main") subtitle = w_("measure." + at(row, "measure")) + ". " + subtitle;
     if (at(row, "group") != "all") subtitle += ". " + words::named(w_, "group", at(row, "group"));
     if (at(row, "season") != "all") subtitle += ". " + w_("season." + at(row, "season"));
-    text.subtitle = subtitle + ". " + words::upper_first(words::edition_label(results_.edition, w_));
+    text.subtitle =
+        subtitle + ". " + place_ + ". " + words::upper_first(words::edition_label(results_.edition, w_));
     text.legend_title = w_("map.legend");
-    text.count_title = words::named(w_, "level", level_);
+    text.count_title = w_("map.count_title");
     const char *const keys[] = {"status.met",           "status.near",      "status.behind",
                                 "flag.uncertain",       "status.reference", "status.no_data",
                                 "status.not_applicable"};
@@ -242,12 +252,13 @@ private:
     for (const auto *r : rows_)
       for (const auto &id : gis::base::split(at(*r, "sources"), ' ')) used.insert(id);
     std::string newest;
+    // What is drawn under the figures has its own owners.
+    const std::set<std::string> counted = used;
+    for (const auto &id : about_["drawn"]) used.insert(id.get<std::string>());
     for (const auto &source : about_["sources"]) {
       const std::string id = source["id"], attribution = source["attribution"], licence = source["licence"];
-      if (used.count(id) > 0) newest = std::max(newest, source["date"].get<std::string>());
-      if (attribution.empty() || (used.count(id) == 0 && id.find("road") == std::string::npos &&
-                                  id.find("water") == std::string::npos))
-        continue;
+      if (counted.count(id) > 0) newest = std::max(newest, source["date"].get<std::string>());
+      if (attribution.empty() || used.count(id) == 0) continue;
       credits.insert(attribution + (licence.empty() ? "" : " (" + licence + ")"));
     }
     block.push_back(

@@ -4,6 +4,7 @@
 #include "gis/base/text.h"
 #include "ui/maps/qt_font.h"
 
+#include <QDir>
 #include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QGuiApplication>
@@ -13,21 +14,25 @@
 
 namespace ui::maps {
 
+static const char *const family = "Noto Sans"; // not shown: the only font maps use
+
 void ensure_gui() {
   if (!QCoreApplication::instance()) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Without a session Qt warns about its runtime folder, which nothing here uses.
+    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")) qputenv("XDG_RUNTIME_DIR", QDir::tempPath().toUtf8());
     static int count = 1;
     static char name[] = "tiepcan";
     static char *arguments[] = {name, nullptr};
     static QGuiApplication application(count, arguments);
     std::setlocale(LC_NUMERIC, "C");
   }
-  static const bool found = QFontDatabase::families().contains("Noto Sans");
-  if (!found) throw gis::base::Error("font_missing", {{"font", "Noto Sans"}});
+  static const bool found = QFontDatabase::families().contains(family);
+  if (!found) throw gis::base::Error("font_missing", {{"font", family}});
 }
 
 QFont qt_font(const Font &font) {
-  QFont made("Noto Sans");
+  QFont made(family);
   made.setPixelSize(static_cast<int>(std::lround(font.pt * mm_per_pt * units_per_mm)));
   made.setBold(font.bold);
   made.setItalic(font.italic);
