@@ -17,9 +17,7 @@ std::uint32_t key_of(float value) {
   return (bits & sign) != 0 ? ~bits : bits | sign;
 }
 
-float value_of(std::uint32_t key) {
-  return std::bit_cast<float>((key & sign) != 0 ? key & ~sign : ~key);
-}
+float value_of(std::uint32_t key) { return std::bit_cast<float>((key & sign) != 0 ? key & ~sign : ~key); }
 
 /// Three passes of 11 bits; a pass in which all keys agree is skipped.
 void radix_sort(std::vector<std::uint32_t> &keys) {
@@ -66,8 +64,8 @@ void OrderedValues::fill(ZoneStatistics &z) {
   double running = 0, most = 0, least = 0;
   std::size_t w = 0, p = 0;
   while (w < whole_.size() || p < parts_.size()) {
-    const auto key = p == parts_.size() || (w < whole_.size() && whole_[w] <= parts_[p].key) ? whole_[w]
-                                                                                             : parts_[p].key;
+    const auto key =
+        p == parts_.size() || (w < whole_.size() && whole_[w] <= parts_[p].key) ? whole_[w] : parts_[p].key;
     const auto from = w;
     while (w < whole_.size() && whole_[w] == key) ++w;
     double weight = static_cast<double>(w - from);
