@@ -1,6 +1,7 @@
 #include "gis/zonal/ZonalSums.h"
 
 #include "gis/base/Error.h"
+#include "gis/base/parallel.h"
 #include "gis/zonal/coverage.h"
 #include "gis/zonal/ordered_values.h"
 
@@ -132,15 +133,14 @@ std::vector<ZoneStatistics> zonal_statistics(const ZonalRequest &request,
                                              base::Progress &progress) {
   if (request.weights != nullptr && request.weights->grid != request.values->grid)
     throw base::Error("grids_differ", {{"layer", "values"}, {"other", "weights"}});
-  std::vector<ZoneStatistics> result;
-  for (const auto &area : zones) {
+  std::vector<ZoneStatistics> result(zones.size());
+  base::in_parallel(zones.size(), request.threads, progress, [&](std::size_t i, base::Progress &) {
     Zone zone(request);
-    visit_coverage(area, request.values->grid, [&](const CoveredRow &row) {
+    visit_coverage(zones[i], request.values->grid, [&](const CoveredRow &row) {
       for (const auto &run : row.runs) zone.add(row.row, run);
     });
-    result.push_back(zone.finish());
-    progress.report(static_cast<double>(result.size()) / static_cast<double>(zones.size()));
-  }
+    result[i] = zone.finish();
+  });
   return result;
 }
 
