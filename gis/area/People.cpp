@@ -106,15 +106,16 @@ private:
         parts.clear();
         double free = 0, all = 0, inside = 0;
         zonal::visit_coverage(area, request_.grid, [&](const zonal::CoveredRow &covered) {
-          for (std::size_t i = 0; i < covered.fractions.size(); ++i) {
-            const auto cell = request_.grid.index({covered.row, covered.first_column + static_cast<int>(i)});
-            const double land =
-                request_.land_weight == nullptr ? 1.0 : static_cast<double>((*request_.land_weight)[cell]);
-            parts.emplace_back(cell, covered.fractions[i] * land);
-            all += parts.back().second;
-            inside += covered.fractions[i];
-            if (!barrier(cell)) free += parts.back().second;
-          }
+          for (const auto &run : covered.runs)
+            for (int i = 0; i < run.cells; ++i) {
+              const auto cell = request_.grid.index({covered.row, run.first_column + i});
+              const double land =
+                  request_.land_weight == nullptr ? 1.0 : static_cast<double>((*request_.land_weight)[cell]);
+              parts.emplace_back(cell, run.fraction * land);
+              all += parts.back().second;
+              inside += run.fraction;
+              if (!barrier(cell)) free += parts.back().second;
+            }
         });
         // What lies off the grid keeps its part: the rim of the study must not draw it in.
         const double outside = std::max(0.0, geo::area(area) / study_cell - inside);
