@@ -1,8 +1,8 @@
 #include "gis/area/People.h"
 
+#include "gis/area/coarse_weights.h"
 #include "gis/base/number.h"
 #include "gis/geo/burn.h"
-#include "gis/zonal/coverage.h"
 
 #include <algorithm>
 #include <array>
@@ -30,7 +30,7 @@ public:
     auto owning = progress.slice(0, 0.3), weighing = progress.slice(0.3, 0.6),
          filling = progress.slice(0.6, 1);
     own_cells(owning);
-    weigh_cells(weighing);
+    weight_ = weights_on_grid(request_, weighing);
     settlements_of_.resize(request_.units.size());
     for (std::uint32_t s = 0; s < request_.settlements.size(); ++s)
       settlements_of_[request_.settlements[s].unit].push_back(s);
@@ -72,60 +72,6 @@ private:
         if (owner == People::nowhere) owner = unit;
       });
       progress.report(++done / static_cast<double>(order.size()));
-    }
-  }
-
-  /// The coarse cell's outline in study metres, with the middles of its edges.
-  geo::Geometry outline(const geo::Grid &coarse, geo::Cell cell) const {
-    const double w = coarse.x_west + cell.column * coarse.cell_width,
-                 n = coarse.y_north - cell.row * coarse.cell_height;
-    const double e = w + coarse.cell_width, s = n - coarse.cell_height, cx = (w + e) / 2, cy = (n + s) / 2;
-    geo::Ring ring;
-    for (const geo::Point p :
-         {geo::Point{w, s}, {cx, s}, {e, s}, {e, cy}, {e, n}, {cx, n}, {w, n}, {w, cy}, {w, s}})
-      ring.push_back(request_.weights_to_study ? request_.weights_to_study(p) : p);
-    geo::Geometry geometry{.polygons = {{.shell = std::move(ring)}}};
-    geo::orient(geometry);
-    return geometry;
-  }
-
-  /// A coarse cell's people over the study cells it covers, by exact area; barriers take part only where
-  /// there is nothing else, so that nobody is lost.
-  void weigh_cells(base::Progress &progress) {
-    weight_.assign(request_.grid.size(), 0);
-    if (request_.weights == nullptr) return;
-    const auto &coarse = *request_.weights;
-    const double study_cell = request_.grid.cell_width * request_.grid.cell_height;
-    std::vector<std::pair<std::size_t, double>> parts;
-    for (int row = 0; row < coarse.grid.rows; ++row) {
-      for (int column = 0; column < coarse.grid.columns; ++column) {
-        const auto at = coarse.grid.index({row, column});
-        if (!coarse.has_value(at) || !(coarse.values[at] > 0)) continue;
-        const auto area = outline(coarse.grid, {row, column});
-        if (!area.box().touches(request_.grid.box())) continue;
-        parts.clear();
-        double free = 0, all = 0, inside = 0;
-        zonal::visit_coverage(area, request_.grid, [&](const zonal::CoveredRow &covered) {
-          for (const auto &run : covered.runs)
-            for (int i = 0; i < run.cells; ++i) {
-              const auto cell = request_.grid.index({covered.row, run.first_column + i});
-              const double land =
-                  request_.land_weight == nullptr ? 1.0 : static_cast<double>((*request_.land_weight)[cell]);
-              parts.emplace_back(cell, run.fraction * land);
-              all += parts.back().second;
-              inside += run.fraction;
-              if (!barrier(cell)) free += parts.back().second;
-            }
-        });
-        // What lies off the grid keeps its part: the rim of the study must not draw it in.
-        const double outside = std::max(0.0, geo::area(area) / study_cell - inside);
-        const double whole = (free > 0 ? free : all) + outside;
-        if (all <= 0) continue;
-        for (const auto &[cell, part] : parts)
-          if (free <= 0 || !barrier(cell))
-            weight_[cell] += static_cast<float>(coarse.values[at] * part / whole);
-      }
-      progress.report(static_cast<double>(row + 1) / coarse.grid.rows);
     }
   }
 
