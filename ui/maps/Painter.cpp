@@ -95,7 +95,7 @@ void make_reproducible(QByteArray &bytes, const QByteArray &date) {
 void save(const QByteArray &bytes, const std::string &path) {
   QFile file(QString::fromStdString(path));
   if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
-    throw gis::base::Error("write_failed", {{"path", path}});
+    throw gis::base::Error("write_failed", {{"file", path}});
 }
 
 } // namespace
@@ -158,7 +158,7 @@ void write_png(const Scene &scene, const std::string &path, double dpi) {
   QByteArray bytes;
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
-  if (!image.save(&buffer, "PNG")) throw gis::base::Error("write_failed", {{"path", path}});
+  if (!image.save(&buffer, "PNG")) throw gis::base::Error("write_failed", {{"file", path}});
   save(bytes, path);
 }
 
