@@ -148,7 +148,7 @@ private:
       const double cap = 0.714 * value_.pt * mm_per_pt;
       if (has_mark(drawn)) {
         const Mm middle{x + mark_mm / 2, base - cap / 2};
-        if (!drawn.style.hatch.empty()) clear_ground(middle, halo);
+        if (!drawn.style.hatch.empty() || !inside(drawn.rings, middle)) clear_ground(middle, halo);
         add_mark(scene_, unit.state, middle, mark_mm, ink);
       }
       const double after = x + mark_width(drawn);
