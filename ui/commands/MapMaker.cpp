@@ -133,8 +133,8 @@ private:
     drawn.value = parse_number(at(row, "value"));
     const auto target = parse_number(at(row, "target"));
     if (drawn.value)
-      drawn.value_text = words::value_text(*drawn.value, words::decimals_of(unit_of(row), target), target,
-                                           w_.language());
+      drawn.value_text =
+          words::value_text(*drawn.value, words::decimals_of(unit_of(row), target), target, w_.language());
   }
 
   void add_borders(maps::MapData &data, std::string &place, std::string &grouping) {

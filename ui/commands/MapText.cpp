@@ -69,10 +69,9 @@ private:
   std::string subtitle() const {
     std::vector<std::string> parts;
     if (target_ && !r_.values)
-      parts.push_back(
-          w_.fill("map.target_of_year",
-                  {{"year", at(row_, "target_year")},
-                   {"target", words::target_text(*target_, at(row_, "sense"), unit_, w_)}}));
+      parts.push_back(w_.fill("map.target_of_year",
+                              {{"year", at(row_, "target_year")},
+                               {"target", words::target_text(*target_, at(row_, "sense"), unit_, w_)}}));
     if (const auto text = limit(); !text.empty()) parts.push_back(w_.fill("map.limit", {{"limit", text}}));
     if (at(row_, "group") != "all") parts.push_back(words::named(w_, "group", at(row_, "group")));
     if (at(row_, "season") != "all") parts.push_back(w_("season." + at(row_, "season")));
@@ -103,12 +102,13 @@ private:
     text_.states[1] = near_words();
     text_.listed_title = w_("map.units_numbered");
     text_.classes_note = w_.fill("map.class_method", {{"method", w_("map.method_round")}});
-    text_.value_note = w_.fill("map.value_note", {{"unit", full_unit()},
-                                                  {"basis", words::lower_first(w_("basis." + at(row_, "basis")))}});
+    text_.value_note =
+        w_.fill("map.value_note",
+                {{"unit", full_unit()}, {"basis", words::lower_first(w_("basis." + at(row_, "basis")))}});
     for (const char *status : {"reference", "no_data"})
       if (const auto why = common_reason(status); !why.empty())
-        text_.state_note += (text_.state_note.empty() ? "" : ". ") + w_(std::string("status.") + status) + ": " +
-                            words::lower_first(words::named(w_, "reason", why));
+        text_.state_note += (text_.state_note.empty() ? "" : ". ") + w_(std::string("status.") + status) +
+                            ": " + words::lower_first(words::named(w_, "reason", why));
     const auto border = [&](const std::string &level, const char *otherwise) {
       return w_.has("map.boundary_" + level) ? w_("map.boundary_" + level) : w_(otherwise);
     };
@@ -130,8 +130,11 @@ private:
     if (unit_ == "%" && at(row_, "measure") == "main" && asked != about_.end() && asked->contains(indicator))
       return words::named(w_, "unit_of", (*asked)[indicator]["unit"].get<std::string>());
     for (const auto &q : about_["parameters"]["indicators"])
-      if (unit_ == "%" && q["indicator"] == indicator && q["measure"] == at(row_, "measure") && q["cohort"] != "")
-        return "% " + words::lower_first(words::named(w_, "cohort", q["cohort"].get<std::string>()));
+      if (unit_ == "%" && q["indicator"] == indicator && q["measure"] == at(row_, "measure") &&
+          q["cohort"] != "")
+        return w_.fill(
+            "map.percent_of",
+            {{"who", words::lower_first(words::named(w_, "cohort", q["cohort"].get<std::string>()))}});
     return words::named(w_, "unit_of", unit_);
   }
   std::string near_words() const {
@@ -143,8 +146,7 @@ private:
     const std::string n = words::short_number(margin.get<double>(), 3, w_.language());
     const bool more = at(row_, "sense").starts_with(">");
     return w_.fill(more ? "map.near_short" : "map.near_over",
-                   {{"state", plain},
-                    {"n", unit_ == "%" ? w_.fill("map.points", {{"n", n}}) : n}});
+                   {{"state", plain}, {"n", unit_ == "%" ? w_.fill("map.points", {{"n", n}}) : n}});
   }
   /// The reason most rows of a status give; the first by name of equals.
   std::string common_reason(const std::string &status) const {
@@ -194,7 +196,8 @@ private:
     if (!marking.empty()) text_.marking = words::upper(w_("marking." + marking));
 
     std::vector<std::string> about_figures{figures.text(w_, false)};
-    if (!newest.empty()) about_figures.push_back(w_.fill("date.as_of", {{"date", words::date_short(newest, w_)}}));
+    if (!newest.empty())
+      about_figures.push_back(w_.fill("date.as_of", {{"date", words::date_short(newest, w_)}}));
     about_figures.push_back(words::lower_first(w_("basis." + at(row_, "basis"))));
     if (about_figures.front().empty()) about_figures.erase(about_figures.begin());
     auto &rows = text_.block;
@@ -225,12 +228,16 @@ private:
 
 std::string unit_of(const Row &row) {
   const auto &unit = at(row, "measured_in");
-  return unit == "percent" ? "%" : unit == "per_10000" ? "per 10 000" : unit == "per_100000" ? "per 100 000" : unit;
+  return unit == "percent"      ? "%"
+         : unit == "per_10000"  ? "per 10 000"
+         : unit == "per_100000" ? "per 100 000"
+                                : unit;
 }
 
 std::string service_of(const Json &about, const Row &row) {
   for (const auto &q : about["parameters"]["indicators"])
-    if (q["indicator"] == at(row, "indicator") && !q["service"].get<std::string>().empty()) return q["service"];
+    if (q["indicator"] == at(row, "indicator") && !q["service"].get<std::string>().empty())
+      return q["service"];
   return {};
 }
 

@@ -24,8 +24,7 @@ void Ink::add(const std::vector<Path> &paths) {
     for (std::size_t i = 1; i < path.size(); ++i) {
       const Mm a = path[i - 1], b = path[i];
       const int steps = 1 + static_cast<int>(std::hypot(b.x - a.x, b.y - a.y) / (cell_mm / 2));
-      for (int k = 0; k <= steps; ++k)
-        mark({a.x + (b.x - a.x) * k / steps, a.y + (b.y - a.y) * k / steps});
+      for (int k = 0; k <= steps; ++k) mark({a.x + (b.x - a.x) * k / steps, a.y + (b.y - a.y) * k / steps});
     }
 }
 
@@ -42,7 +41,9 @@ int Ink::sum(int column, int row) const {
 }
 
 int Ink::under(const Frame &box) const {
-  const auto cell = [](double mm, double from) { return static_cast<int>(std::floor((mm - from) / cell_mm)); };
+  const auto cell = [](double mm, double from) {
+    return static_cast<int>(std::floor((mm - from) / cell_mm));
+  };
   const int left = cell(box.x, frame_.x), right = cell(box.right(), frame_.x) + 1;
   const int top = cell(box.y, frame_.y), bottom = cell(box.bottom(), frame_.y) + 1;
   return sum(right, bottom) - sum(left, bottom) - sum(right, top) + sum(left, top);

@@ -5,12 +5,12 @@
 #include "ui/maps/qt_font.h"
 
 #include <QBuffer>
-#include <QFile>
 #include <QImage>
 #include <QPageLayout>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPdfWriter>
+#include <QSaveFile>
 #include <cmath>
 
 namespace ui::maps {
@@ -93,8 +93,9 @@ void make_reproducible(QByteArray &bytes, const QByteArray &date) {
 }
 
 void save(const QByteArray &bytes, const std::string &path) {
-  QFile file(QString::fromStdString(path));
-  if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
+  QSaveFile file(QString::fromStdString(path)); // an earlier map stays whole until the new one is
+  file.setDirectWriteFallback(true);
+  if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
     throw gis::base::Error("write_failed", {{"file", path}});
 }
 

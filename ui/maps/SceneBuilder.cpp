@@ -162,7 +162,7 @@ private:
                        true,
                        copy_ ? white : Colour{0x2F6E9E},
                        lake_outline(),
-                       data_.theme == "verdict" ? 0.1 : 0.15,
+                       data_.theme == "verdict" ? 0.1 : 0.08,
                        {},
                        true});
       scene_.add(
@@ -259,7 +259,7 @@ private:
     return home;
   }
   void order_legend() {
-    static const std::vector<std::string> kinds = {"province",   "grouping", "unit",    "national", "provincial",
+    static const std::vector<std::string> kinds = {"province", "grouping", "unit",  "national", "provincial",
                                                    "district", "commune",  "river", "stream"};
     std::sort(drawn_.lines.begin(), drawn_.lines.end(), [](const auto &a, const auto &b) {
       return std::find(kinds.begin(), kinds.end(), a) < std::find(kinds.begin(), kinds.end(), b);

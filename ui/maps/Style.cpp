@@ -90,9 +90,9 @@ Style load_style(bool copy) {
   for (const auto &[key, node] : toml::parse(*embedded_style("lines.toml"))) {
     const auto &table = *node.as_table();
     const Colour colour = colour_of(table["colour"].value_or("#000000"));
-    style.lines[std::string(key)] = {copy ? grey_of(colour) : colour,
-                                     table["width"].value_or(0.2), table["casing"].value_or(0.0),
-                                     numbers(table["dash"].as_array()), table["limit"].value_or(0.0)};
+    style.lines[std::string(key)] = {copy ? grey_of(colour) : colour, table["width"].value_or(0.2),
+                                     table["casing"].value_or(0.0), numbers(table["dash"].as_array()),
+                                     table["limit"].value_or(0.0)};
   }
   return style;
 }

@@ -12,8 +12,7 @@ Mm anchor_of(const std::vector<Path> &rings, const Frame &box) {
   bool in[n][n];
   for (int j = 0; j < n; ++j)
     for (int i = 0; i < n; ++i)
-      in[j][i] = inside(rings, {box.x + box.w * (i + 0.5) / n,
-                                      box.y + box.h * (j + 0.5) / n});
+      in[j][i] = inside(rings, {box.x + box.w * (i + 0.5) / n, box.y + box.h * (j + 0.5) / n});
   const double dx = box.w / n, dy = box.h / n;
   for (int j = 0; j < n; ++j)
     for (int i = 0; i < n; ++i) {

@@ -12,7 +12,8 @@ std::vector<double> class_limits(const std::vector<double> &values, int classes,
   if (*low == *high) return {*low, *high};
   // The finest round step that needs no more than the classes given.
   std::vector<double> limits;
-  for (double unit = std::pow(10.0, std::floor(std::log10((*high - *low) / classes))); limits.empty(); unit *= 10)
+  for (double unit = std::pow(10.0, std::floor(std::log10((*high - *low) / classes))); limits.empty();
+       unit *= 10)
     for (const double digit : {1.0, 2.0, 2.5, 5.0}) {
       const double step = digit * unit, first = std::floor(*low / step);
       const double needed = std::max(1.0, std::ceil(*high / step) - first);

@@ -19,8 +19,8 @@ inline double pitch(const Font &font) { return font.pt * mm_per_pt * 1.30; }
 double width_of(const std::string &text, const Font &);
 /// The box the glyphs really cover, with the baseline's left end at the origin.
 Frame glyph_box(const std::string &text, const Font &);
-/// Breaks at plain spaces; a word wider than a line (an address, a repository) after / - _ . or where it must.
-/// The first line is `indent` mm shorter.
+/// Breaks at plain spaces; a word wider than a line (an address, a repository) after / - _ . or where it
+/// must. The first line is `indent` mm shorter.
 std::vector<std::string> wrapped(const std::string &text, const Font &, double width, double indent = 0);
 /// Capitals through Unicode.
 std::string capitals(const std::string &);

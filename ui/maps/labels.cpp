@@ -26,7 +26,9 @@ std::vector<std::string> in_two(const std::string &name) {
     words.erase(words.begin());
   }
   // "Đạ K' Nàng": an apostrophe holds its syllable; "Phước Cát 2": a number is never alone.
-  const auto number = [](const std::string &word) { return word.find_first_not_of("0123456789") == word.npos; };
+  const auto number = [](const std::string &word) {
+    return word.find_first_not_of("0123456789") == word.npos;
+  };
   for (std::size_t i = 0; i + 1 < words.size();)
     if (words[i].ends_with('\'') || words[i].ends_with("’") || number(words[i + 1])) {
       words[i] += "\u00A0" + words[i + 1];
@@ -148,7 +150,10 @@ private:
       const double cap = 0.714 * value_.pt * mm_per_pt;
       if (has_mark(drawn)) {
         const Mm middle{x + mark_mm / 2, base - cap / 2};
-        if (!drawn.style.hatch.empty() || !inside(drawn.rings, middle)) clear_ground(middle, halo);
+        const Frame square{middle.x - mark_mm / 2, middle.y - mark_mm / 2, mark_mm, mark_mm};
+        const bool crossed = request_.ink && request_.ink->under(square) > 0;
+        if (crossed || !drawn.style.hatch.empty() || !stands_in(drawn, square, 25))
+          clear_ground(middle, halo);
         add_mark(scene_, unit.state, middle, mark_mm, ink);
       }
       const double after = x + mark_width(drawn);
@@ -159,10 +164,13 @@ private:
     taken_.push_back(box);
     scene_.label_boxes.push_back(box);
   }
-  /// A mark would drown in a hatch.
+  /// A mark would drown in a hatch or a line.
   void clear_ground(Mm at, Colour fill) {
-    const double r = mark_mm / 2 + 0.3;
-    const Path ring{{at.x - r, at.y - r}, {at.x + r, at.y - r}, {at.x + r, at.y + r}, {at.x - r, at.y + r}};
+    Path ring;
+    for (int i = 0; i < 16; ++i) {
+      const double angle = i * std::numbers::pi / 8, r = mark_mm / 2 + 0.4;
+      ring.push_back({at.x + r * std::cos(angle), at.y + r * std::sin(angle)});
+    }
     scene_.add(Shape{"label", {ring}, true, fill, {}, 0, {}, true});
   }
   struct Look {

@@ -29,10 +29,10 @@ struct LabelRequest {
 };
 
 /// Names, marks and values: greedy, larger units first. A label stands where 17 of 25 points of its box lie
-/// inside the unit, in one or two name lines, at most 4 mm off, where least ink runs under it; else on a leader
-/// of at most 12 mm on ground outside the study; else a number stands in the unit and its name goes to
-/// Scene::listed. No two boxes overlap and no leader crosses one. What finds no room at all becomes one Finding
-/// label_left_out {n, names}.
+/// inside the unit, in one or two name lines, at most 4 mm off, where least ink runs under it; else on a
+/// leader of at most 12 mm on ground outside the study; else a number stands in the unit and its name goes to
+/// Scene::listed. No two boxes overlap and no leader crosses one. What finds no room at all becomes one
+/// Finding label_left_out {n, names}.
 void add_labels(Scene &, const LabelRequest &);
 
 } // namespace ui::maps

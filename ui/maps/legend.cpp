@@ -52,8 +52,8 @@ private:
     if (r_.data->theme != "verdict") return mm;
     for (int i = 0; i < state_count; ++i)
       if (shown(i))
-        mm += pitch(text_) * static_cast<double>(
-                                 lines_of(r_.data->text.states[static_cast<std::size_t>(i)]).size() - 1);
+        mm += pitch(text_) *
+              static_cast<double>(lines_of(r_.data->text.states[static_cast<std::size_t>(i)]).size() - 1);
     return mm;
   }
   Font small() const { return {5.5 * k_}; }

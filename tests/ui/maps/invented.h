@@ -58,7 +58,8 @@ inline MapData seven() {
   return data;
 }
 
-/// `across` × `down` units of uneven size with long names, every state, long credits and facilities everywhere.
+/// `across` × `down` units of uneven size with long names, every state, long credits and facilities
+/// everywhere.
 inline MapData crowded(int across, int down, unsigned seed) {
   std::mt19937 random(seed);
   const auto between = [&](int from, int to) { return from + static_cast<int>(random() % (to - from + 1)); };
@@ -66,8 +67,9 @@ inline MapData crowded(int across, int down, unsigned seed) {
   data.units.clear();
   data.province = {};
   data.groupings.clear();
-  const char *names[] = {"Đinh Trang Thượng", "P.\u00A0Lộc Tiến", "B' Lá",     "Đạ M'Rông", "TT.\u00A0Liên Nghĩa",
-                         "Ễng Lỵ",            "Phước Cát 2",      "Quảng Trị", "Lát"};
+  const char *names[] = {"Đinh Trang Thượng", "P.\u00A0Lộc Tiến",    "B' Lá",
+                         "Đạ M'Rông",         "TT.\u00A0Liên Nghĩa", "Ễng Lỵ",
+                         "Phước Cát 2",       "Quảng Trị",           "Lát"};
   double y = 1300000;
   for (int j = 0; j < down; ++j) {
     const double h = between(1500, 9000);
@@ -88,8 +90,9 @@ inline MapData crowded(int across, int down, unsigned seed) {
     y += h;
   }
   for (int i = 0; i < 60; ++i)
-    data.points.push_back({{500000.0 + between(0, across * 6000), 1300000.0 + between(0, static_cast<int>(y) - 1300000)},
-                           i % 2 ? "primary" : "station"});
+    data.points.push_back(
+        {{500000.0 + between(0, across * 6000), 1300000.0 + between(0, static_cast<int>(y) - 1300000)},
+         i % 2 ? "primary" : "station"});
   data.text.states[1] = "Gần đạt (thiếu đến 1,605 điểm %)";
   data.text.value_note = "Số trong bản đồ: % người có công và thân nhân, số báo cáo";
   data.text.state_note = "Không có số liệu: thiếu mẫu số của đơn vị trực thuộc nên không cộng lên được";
@@ -100,18 +103,19 @@ inline MapData crowded(int across, int down, unsigned seed) {
   data.text.draft = "DỰ THẢO";
   data.text.illustrative = "SỐ LIỆU MINH HỌA";
   data.text.symbols = {{"primary", "Trường tiểu học"}, {"station", "Trạm y tế"}};
-  data.text.block = {
-      {"Tên bản đồ", "Hộ nông thôn có nước sạch theo quy chuẩn"},
-      {"Hệ quy chiếu", "Hệ tọa độ VN-2000, kinh tuyến trục 107°45′, múi chiếu 3°"},
-      {"Số liệu", "WorldPop (CC BY 4.0); tính đến ngày 30/11/2024; số tính toán"},
-      {"Nền và giấy phép", "someone/a-repository-of-boundaries-with-a-long-name, another/one (MIT, 30/11/2024)"},
-      {"Cơ quan chủ trì", ""},
-      {"Đơn vị thực hiện", ""}};
+  data.text.block = {{"Tên bản đồ", "Hộ nông thôn có nước sạch theo quy chuẩn"},
+                     {"Hệ quy chiếu", "Hệ tọa độ VN-2000, kinh tuyến trục 107°45′, múi chiếu 3°"},
+                     {"Số liệu", "WorldPop (CC BY 4.0); tính đến ngày 30/11/2024; số tính toán"},
+                     {"Nền và giấy phép",
+                      "someone/a-repository-of-boundaries-with-a-long-name, another/one (MIT, 30/11/2024)"},
+                     {"Cơ quan chủ trì", ""},
+                     {"Đơn vị thực hiện", ""}};
   data.text.signatures[0] = "Người lập";
   data.text.signatures[1] = "Người kiểm tra";
   data.text.signatures[2] = "Người phê duyệt";
-  data.text.disclaimer = "Ranh giới hành chính trên bản đồ chỉ có giá trị tham khảo, không dùng để xác định địa giới "
-                         "hành chính.";
+  data.text.disclaimer =
+      "Ranh giới hành chính trên bản đồ chỉ có giá trị tham khảo, không dùng để xác định địa giới "
+      "hành chính.";
   return data;
 }
 

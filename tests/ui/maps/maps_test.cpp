@@ -117,7 +117,8 @@ TEST(Classes, HoldAllValuesInAsManyAsAllowed) {
   for (int turn = 0; turn < 500; ++turn) {
     std::vector<double> values;
     const double size = std::pow(10.0, static_cast<int>(random() % 7)) / 100;
-    for (unsigned i = 0; i < 2 + random() % 40; ++i) values.push_back(static_cast<double>(random() % 10000) * size);
+    for (unsigned i = 0; i < 2 + random() % 40; ++i)
+      values.push_back(static_cast<double>(random() % 10000) * size);
     const int classes = 5 + static_cast<int>(random() % 3);
     const auto limits = class_limits(values, classes, {});
     EXPECT_LE(limits.size(), static_cast<std::size_t>(classes) + 1);

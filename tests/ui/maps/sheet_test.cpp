@@ -26,7 +26,8 @@ bool is_count(const std::string &text) {
 int legend_sum(const Scene &scene) {
   int sum = 0;
   for (const auto &item : scene.items)
-    if (item.text && item.text->layer == "legend" && is_count(item.text->text)) sum += std::stoi(item.text->text);
+    if (item.text && item.text->layer == "legend" && is_count(item.text->text))
+      sum += std::stoi(item.text->text);
   return sum;
 }
 
@@ -43,11 +44,13 @@ TEST_P(Sheets, NoTextLeavesTheSheetOrLiesOnAnother) {
     const Frame sheet{margin, margin, scene.width - 2 * margin, scene.height - 2 * margin};
     std::vector<std::pair<std::string, Frame>> seen;
     for (const auto &item : scene.items) {
-      if (!item.text || item.text->text.empty() || item.text->turn != 0 || item.text->layer == "label") continue;
+      if (!item.text || item.text->text.empty() || item.text->turn != 0 || item.text->layer == "label")
+        continue;
       const Frame box = box_of(*item.text);
       EXPECT_TRUE(sheet.holds(box)) << item.text->layer << " " << item.text->text;
       if (item.text->layer != "listed") EXPECT_FALSE(scene.map.overlaps(box)) << item.text->text;
-      for (const auto &[other, taken] : seen) EXPECT_FALSE(taken.overlaps(box)) << other << " / " << item.text->text;
+      for (const auto &[other, taken] : seen)
+        EXPECT_FALSE(taken.overlaps(box)) << other << " / " << item.text->text;
       seen.push_back({item.text->text, box});
     }
   }
@@ -107,7 +110,8 @@ TEST(ValueMap, BearsNoMarkOfAVerdict) {
   EXPECT_EQ(drawn("fill", colour_of("#FFFFFF")), 1); // not applicable
   EXPECT_EQ(legend_sum(scene), 7);
   for (const auto &item : scene.items)
-    if (item.shape && item.shape->layer == "mark") EXPECT_FALSE(item.shape->line && item.shape->paths.front().size() > 30);
+    if (item.shape && item.shape->layer == "mark")
+      EXPECT_FALSE(item.shape->line && item.shape->paths.front().size() > 30);
 }
 
 TEST(ScaleBar, MeasuresWhatItSays) {
@@ -120,7 +124,8 @@ TEST(ScaleBar, MeasuresWhatItSays) {
         edges.push_back(item.shape->paths.front()[1].x - item.shape->paths.front()[0].x);
     std::vector<double> figures;
     for (const auto &item : scene.items)
-      if (item.text && item.text->layer == "scale" && is_count(item.text->text)) figures.push_back(std::stod(item.text->text));
+      if (item.text && item.text->layer == "scale" && is_count(item.text->text))
+        figures.push_back(std::stod(item.text->text));
     ASSERT_EQ(edges.size(), 4u);
     ASSERT_GE(figures.size(), 2u);
     const double km = figures[1] - figures[0];
@@ -162,7 +167,8 @@ TEST(Ink, CountsWhatTheSlowWayCounts) {
 TEST(Wrapped, BreaksAnAddressAndLosesNoLetter) {
   ensure_gui();
   const Font font{6};
-  const std::string text = "nguồn: someone/a-very-long-repository-name-without-blanks, đặcbiệtdàikhôngcódấucáchnàocả (MIT)";
+  const std::string text =
+      "nguồn: someone/a-very-long-repository-name-without-blanks, đặcbiệtdàikhôngcódấucáchnàocả (MIT)";
   const auto lines = wrapped(text, font, 25, 8);
   std::string joined, plain;
   for (std::size_t i = 0; i < lines.size(); ++i) {
