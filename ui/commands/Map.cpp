@@ -17,6 +17,7 @@ void Map::declare(Form &form) {
   selection_.declare(form);
   form.choice("layout", layout_, maps::layout_names());
   form.flag("copy", copy_);
+  form.whole("dpi", dpi_);
   form.text("output", output_);
   form.required();
 }
@@ -27,6 +28,9 @@ int Map::run(Face &face) {
   if (ending != ".pdf" && ending != ".png")
     throw gis::base::Error("choice_unknown",
                            {{"option", "--output"}, {"text", output_}, {"list", "*.pdf, *.png"}});
+  if (dpi_ < 50 || dpi_ > 600)
+    throw gis::base::Error("choice_unknown",
+                           {{"option", "--dpi"}, {"text", std::to_string(dpi_)}, {"list", "50–600"}});
   const OpenResults results(selection_, face);
   if (selection_.level.empty())
     selection_.level = nlohmann::json::parse(results->about)["study"]["levels"].front().get<std::string>();
@@ -37,7 +41,7 @@ int Map::run(Face &face) {
   if (ending == ".pdf")
     maps::write_pdf(scene, output_);
   else
-    maps::write_png(scene, output_);
+    maps::write_png(scene, output_, dpi_);
   for (const auto &finding : scene.findings) face.err << words::sentence(face.words, finding) << "\n";
   face.err << face.words.fill("cli.written", {{"file", output_}}) << "\n";
   return 0;

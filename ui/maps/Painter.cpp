@@ -148,7 +148,7 @@ void write_png(const Scene &scene, const std::string &path, double dpi) {
   ensure_gui();
   const double per_mm = dpi / 25.4;
   QImage image(static_cast<int>(std::lround(scene.width * per_mm)),
-               static_cast<int>(std::lround(scene.height * per_mm)), QImage::Format_ARGB32_Premultiplied);
+               static_cast<int>(std::lround(scene.height * per_mm)), QImage::Format_RGB32);
   image.fill(Qt::white);
   image.setDotsPerMeterX(static_cast<int>(std::lround(per_mm * 1000)));
   image.setDotsPerMeterY(static_cast<int>(std::lround(per_mm * 1000)));
@@ -159,7 +159,8 @@ void write_png(const Scene &scene, const std::string &path, double dpi) {
   QByteArray bytes;
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
-  if (!image.save(&buffer, "PNG")) throw gis::base::Error("write_failed", {{"file", path}});
+  constexpr int smallest = 0; // what Qt calls quality is, for PNG, haste
+  if (!image.save(&buffer, "PNG", smallest)) throw gis::base::Error("write_failed", {{"file", path}});
   save(bytes, path);
 }
 

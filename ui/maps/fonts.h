@@ -8,7 +8,8 @@
 namespace ui::maps {
 
 /// Qt needs an application object before it knows fonts: makes one on the offscreen platform where none
-/// exists, puts number formats back to "C", and takes chance out of hashes, in whose order PDF files list fonts. Throws Error{font_missing: font} without Noto Sans.
+/// exists, puts number formats back to "C", and takes chance out of hashes, in whose order PDF files list
+/// fonts. Throws Error{font_missing: font} without Noto Sans.
 void ensure_gui();
 
 /// Paper mm of one typographic point.
