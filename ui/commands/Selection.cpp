@@ -106,7 +106,6 @@ std::vector<const Row *> select(const gis::study::Results &results, const Select
         fits(selection.measure, at(row, "measure")) && fits(selection.basis, at(row, "basis")))
       chosen.push_back(&row);
   if (chosen.empty()) throw Error("nothing_selected", {{"year", year}});
-  if (!selection.measure.empty()) return chosen;
   // One series per indicator for the whole table: a map never mixes bases or seasons.
   std::map<std::string, std::map<std::string, std::pair<int, const Row *>>> series;
   const auto series_of = [](const Row &row) {
