@@ -5,7 +5,6 @@
 #include "gis/study/built_in.h"
 
 #include <filesystem>
-#include <ostream>
 
 namespace ui::commands {
 
@@ -21,7 +20,9 @@ int Init::run(Face &face) {
   for (const char *name :
        {"study.toml", "statistics.csv", "plan_targets.csv", "groups.csv", "cohorts.csv", "crosswalk.csv"})
     gis::sources::write_text(dir / name, *gis::study::built_in(std::string("init/") + name));
-  face.err << face.words.fill("cli.written", {{"file", dir_}}) << "\n";
+  face.say(face.words.fill("cli.written", {{"file", dir_}}));
+  face.say(
+      face.words.fill("cli.next_check", {{"file", (dir / "study.toml").string()}, {"folder", dir.string()}}));
   return 0;
 }
 
