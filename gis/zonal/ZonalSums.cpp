@@ -72,7 +72,7 @@ ZoneStatistics statistics_of(const ZonalRequest &request, const geo::Geometry &z
         mean += weight / weights * step;
         squares += weight * step * (value - mean);
       }
-      if (request.order_statistics) cells.push_back({values.values[at], weight});
+      if (request.order_statistics && weight > 0) cells.push_back({values.values[at], weight});
     }
   });
   if (!any) return z;

@@ -117,7 +117,7 @@ std::vector<Edge> edges_of(const geo::Geometry &polygons, const geo::Grid &grid,
   std::vector<Edge> edges;
   const auto add = [&](const geo::Ring &ring) {
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-      const Edge edge{(ring[i].x - grid.x_west) / grid.cell_width,
+      const Edge edge{(ring[i].x - grid.x_west) / grid.cell_width - first_column,
                       (grid.y_north - ring[i].y) / grid.cell_height,
                       (ring[i + 1].x - grid.x_west) / grid.cell_width - first_column,
                       (grid.y_north - ring[i + 1].y) / grid.cell_height};
