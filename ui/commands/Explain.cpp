@@ -22,6 +22,28 @@ const char *const ledger_classes[] = {"covered",    "no_capacity",  "beyond_limi
 const char *const key_columns[] = {"scenario", "edition", "level",  "unit_code", "group", "indicator",
                                    "measure",  "mode",    "season", "year",      "basis"};
 
+/// "a=1; b=2" as findings.csv writes it.
+gis::base::Facts facts_of(const Row &finding) {
+  gis::base::Facts facts;
+  for (const auto &fact : gis::base::split(at(finding, "facts"), ';'))
+    if (const auto equals = fact.find('='); equals != std::string::npos)
+      facts[gis::base::trimmed(fact.substr(0, equals))] = fact.substr(equals + 1);
+  return facts;
+}
+
+/// True where a finding is about the unit of the figure or no unit, about its indicator or no indicator, and
+/// about one of its sources, or else names the unit or the indicator.
+bool concerns(const Row &finding, const Row &row, const std::vector<std::string> &sources) {
+  const auto &unit = at(finding, "unit_code"), &source = at(finding, "source");
+  const auto facts = facts_of(finding);
+  const auto indicator = facts.find("indicator");
+  const bool named = indicator != facts.end();
+  if (!unit.empty() && unit != at(row, "unit_code")) return false;
+  if (named && indicator->second != at(row, "indicator")) return false;
+  if (source.empty()) return named || !unit.empty();
+  return std::find(sources.begin(), sources.end(), source) != sources.end();
+}
+
 /// What the results know of one figure besides its own row.
 struct Background {
   const Row *ledger = nullptr;
@@ -43,13 +65,8 @@ Background background_of(const Row &row, const gis::study::Results &results, con
     if (old["indicator"] == at(row, "indicator") && old["unit_code"] == at(row, "unit_code") &&
         old["level"] == at(row, "level") && std::to_string(old["year"].get<int>()) == at(row, "year"))
       background.superseded.push_back(old);
-  for (const auto &entry : results.findings) {
-    const auto &unit = at(entry, "unit_code");
-    const bool of_source = std::find(ids.begin(), ids.end(), at(entry, "source")) != ids.end();
-    // A finding of the unit concerns the figure where it is about its sources or about no source at all.
-    const bool of_unit = unit == at(row, "unit_code") && (of_source || at(entry, "source").empty());
-    if (unit.empty() ? of_source : of_unit) background.findings.push_back(&entry);
-  }
+  for (const auto &entry : results.findings)
+    if (concerns(entry, row, ids)) background.findings.push_back(&entry);
   return background;
 }
 
@@ -237,10 +254,8 @@ private:
                                .row = static_cast<long>(parse_number(at(entry, "row")).value_or(0)),
                                .unit_code = at(entry, "unit_code"),
                                .x = parse_number(at(entry, "x")),
-                               .y = parse_number(at(entry, "y"))};
-    for (const auto &fact : gis::base::split(at(entry, "facts"), ';'))
-      if (const auto equals = fact.find('='); equals != std::string::npos)
-        finding.facts[gis::base::trimmed(fact.substr(0, equals))] = fact.substr(equals + 1);
+                               .y = parse_number(at(entry, "y")),
+                               .facts = facts_of(entry)};
     face_.out << words::sentence(w_, finding) << "\n";
   }
 };

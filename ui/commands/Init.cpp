@@ -13,7 +13,8 @@ void Init::declare(Form &form) { form.positional("folder", dir_); }
 int Init::run(Face &face) {
   const std::filesystem::path dir(dir_);
   if (std::filesystem::exists(dir) && !std::filesystem::is_empty(dir))
-    throw gis::base::Error("folder_not_empty", {{"file", dir_}});
+    throw gis::base::Error(std::filesystem::exists(dir / "study.toml") ? "study_exists" : "folder_not_empty",
+                           {{"file", dir_}});
   std::error_code fault;
   std::filesystem::create_directories(dir, fault);
   if (fault) throw gis::base::Error("no_permission", {{"file", dir_}});
