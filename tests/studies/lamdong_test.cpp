@@ -46,8 +46,8 @@ TEST(LamDongStudy, HoldsEveryTargetForEveryUnitAndGroupAndLosesNobody) {
   // The ledger of everybody: the people of the census, in every mode and season.
   std::size_t ledgers = 0;
   for (const auto &row : outcome.rows)
-    if (const auto &f = row.figure; f.has_ledger && f.indicator == "MED-PRIMARY" &&
-                                    f.unit.level == "province" && f.group == "all") {
+    if (const auto &f = row.figure;
+        f.has_ledger && f.indicator == "MED-PRIMARY" && f.unit.level == "province" && f.group == "all") {
       ledgers += 1;
       EXPECT_NEAR(f.ledger.total(), 1296906, 0.5) << f.season;
     }

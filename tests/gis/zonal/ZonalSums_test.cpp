@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
+#include <map>
 #include <random>
 
 namespace gis::zonal {
@@ -88,6 +89,67 @@ TEST(ZonalSums, AWeightMultipliesTheFractionAndAMissingWeightLeavesTheCellOut) {
   geo::Surface elsewhere = weights;
   elsewhere.grid.x_west += 1;
   EXPECT_THROW(statistics(values, square(0, 1), &elsewhere), base::Error);
+}
+
+/// All statistics of a rectangle by the obvious way: each cell's overlap is width × height, every value and
+/// its weight go into one map.
+void expect_obvious(const geo::Surface &values, const geo::Box &box) {
+  std::map<float, double> weight_of;
+  double count = 0, sum = 0;
+  const auto &grid = values.grid;
+  for (std::size_t i = 0; i < values.values.size(); ++i) {
+    const auto cell = grid.cell_at(i);
+    const double west = grid.x_west + cell.column, north = grid.y_north - cell.row;
+    const double wide = std::min(box.x_max, west + 1) - std::max(box.x_min, west);
+    const double high = std::min(box.y_max, north) - std::max(box.y_min, north - 1);
+    if (wide <= 0 || high <= 0 || !values.has_value(i)) continue;
+    weight_of[values.values[i]] += wide * high;
+    count += wide * high;
+    sum += wide * high * values.values[i];
+  }
+  const auto z = statistics(
+      values,
+      zone({{box.x_min, box.y_min}, {box.x_max, box.y_min}, {box.x_max, box.y_max}, {box.x_min, box.y_max}}));
+  EXPECT_NEAR(z.count, count, 1e-6);
+  ASSERT_EQ(z.sum.has_value(), count > 0);
+  if (count <= 0) return;
+  double squares = 0, running = 0;
+  for (const auto &[value, weight] : weight_of) squares += weight * std::pow(value - sum / count, 2);
+  EXPECT_NEAR(*z.sum, sum, 1e-9 * count * 1e4);
+  EXPECT_NEAR(*z.mean, sum / count, 1e-6);
+  EXPECT_NEAR(*z.variance, squares / count, 1e-6 * (1 + squares / count));
+  EXPECT_EQ(z.min, weight_of.begin()->first);
+  EXPECT_EQ(z.max, weight_of.rbegin()->first);
+  EXPECT_EQ(z.variety, static_cast<int>(weight_of.size()));
+  base::Measure median;
+  for (const auto &[value, weight] : weight_of) {
+    running += weight;
+    if (!median && running >= 0.5 * count * (1 - 1e-9)) median = value;
+  }
+  EXPECT_EQ(z.median, median);
+  const auto rarer = [](const auto &a, const auto &b) { return a.second < b.second - 1e-6; };
+  EXPECT_EQ(*z.minority, std::min_element(weight_of.begin(), weight_of.end(), rarer)->first);
+  EXPECT_EQ(*z.mode, std::max_element(weight_of.begin(), weight_of.end(), rarer)->first);
+}
+
+TEST(ZonalSums, EveryStatisticOfRandomRectanglesIsAsTheObviousWayHasIt) {
+  std::mt19937 dice(11);
+  for (int round = 0; round < 60; ++round) {
+    geo::Surface values{{0, 120, 1, 1, 150, 120}, {}};
+    // Few values with many ties, or many values of both signs; holes, both zeros.
+    const bool few = round % 2 == 0;
+    for (std::size_t i = 0; i < values.grid.size(); ++i) {
+      const auto roll = dice();
+      const float value = few ? static_cast<float>(static_cast<int>(roll % 9) - 4)
+                              : (static_cast<float>(roll % 2000000) - 1e6F) / 128;
+      values.values.push_back(roll % 11 == 0 ? n : roll % 13 == 0 ? -0.0F : value);
+    }
+    const auto at = [&](int most) {
+      return static_cast<double>(dice() % (64U * static_cast<unsigned>(most))) / 64;
+    };
+    const double west = at(140), south = at(110);
+    expect_obvious(values, {west, south, west + 0.25 + at(60), south + 0.25 + at(60)});
+  }
 }
 
 using Tiles = std::vector<geo::Ring>; // open, convex

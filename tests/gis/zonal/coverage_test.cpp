@@ -17,13 +17,17 @@ std::vector<double> covered(const geo::Geometry &polygons, const geo::Grid &grid
   visit_coverage(polygons, grid, [&](const CoveredRow &row) {
     EXPECT_GT(row.row, last_row) << "rows come from north to south, each once";
     last_row = row.row;
-    ASSERT_FALSE(row.fractions.empty());
-    EXPECT_GT(row.fractions.front(), 0);
-    EXPECT_GT(row.fractions.back(), 0);
-    for (std::size_t i = 0; i < row.fractions.size(); ++i) {
-      const geo::Cell cell{row.row, row.first_column + static_cast<int>(i)};
-      ASSERT_TRUE(grid.holds(cell));
-      fractions[grid.index(cell)] = row.fractions[i];
+    ASSERT_FALSE(row.runs.empty());
+    int next_column = 0;
+    for (const auto &run : row.runs) {
+      EXPECT_GE(run.first_column, next_column) << "runs come from west to east and do not overlap";
+      next_column = run.first_column + run.cells;
+      ASSERT_GT(run.cells, 0);
+      EXPECT_GT(run.fraction, 0);
+      EXPECT_LE(run.fraction, 1);
+      ASSERT_TRUE(grid.holds({row.row, next_column - 1}));
+      for (int column = run.first_column; column < next_column; ++column)
+        fractions[grid.index({row.row, column})] = run.fraction;
     }
   });
   return fractions;
