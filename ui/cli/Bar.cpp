@@ -17,8 +17,8 @@ void Bar::tell(double share, const std::string &stage) {
   }
   const std::string name = words_("stage." + (words_.has("stage." + stage) ? stage : "reading"));
   const std::string percent = std::to_string(static_cast<int>(share * 100));
-  std::cerr << "\r\033[K"
-            << words_.fill("progress.stage", {{"stage", name}, {"n", percent}, {"time", time}}) << std::flush;
+  std::cerr << "\r\033[K" << words_.fill("progress.stage", {{"stage", name}, {"n", percent}, {"time", time}})
+            << std::flush;
   dirty_ = true;
 }
 

@@ -69,10 +69,11 @@ std::string help_of_program(const std::vector<std::unique_ptr<commands::Command>
   for (const auto &command : commands) verbs.emplace_back(command->name(), words("cmd." + command->name()));
   return words("cmd.program") + ".\n\n" + words("cli.usage") + ": tiepcan " + words("cli.verb") + " …\n" +
          block(words("cli.verbs"), verbs) +
-         block(words("cli.options"), {{"--lang vi|en", words("opt.lang") + " (" +
-                                                           words.fill("cli.default", {{"value", "vi"}}) + ")"},
-                                      {"--version", words("opt.version")},
-                                      {"-h, --help", words("opt.help")}}) +
+         block(
+             words("cli.options"),
+             {{"--lang vi|en", words("opt.lang") + " (" + words.fill("cli.default", {{"value", "vi"}}) + ")"},
+              {"--version", words("opt.version")},
+              {"-h, --help", words("opt.help")}}) +
          "\n" + words("cli.see_verb") + "\n";
 }
 
@@ -80,8 +81,7 @@ std::string help_of_command(const std::string &name, const Arguments &arguments,
   std::string usage = "tiepcan " + name;
   std::vector<Line> values, options;
   for (const auto &option : arguments.options()) {
-    (option.positional ? values : options)
-        .emplace_back(typed(option, words), meaning(name, option, words));
+    (option.positional ? values : options).emplace_back(typed(option, words), meaning(name, option, words));
     if (option.required)
       usage += " " + (option.name == "output" ? "-o " + words("cli.value") : typed(option, words));
   }

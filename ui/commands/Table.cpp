@@ -85,20 +85,20 @@ public:
 
   tables::Sheet build(const std::vector<const Row *> &rows) const {
     static const std::vector<std::pair<const char *, Kind>> columns = {
-        {"unit_code", Kind::text},     {"unit_name", Kind::text},       {"group", Kind::text},
-        {"indicator", Kind::text},     {"indicator_name", Kind::text},  {"unit_of_measure", Kind::text},
-        {"basis", Kind::text},         {"season", Kind::text},          {"last_year", Kind::number},
-        {"plan_target", Kind::number}, {"actual", Kind::number},        {"target", Kind::number},
-        {"gap", Kind::number},         {"to_target", Kind::integer},    {"status", Kind::text},
-        {"plan_status", Kind::text},   {"course", Kind::text},          {"reason", Kind::text},
-        {"flags", Kind::text},         {"measure", Kind::text},         {"mode", Kind::text},
-        {"level", Kind::text},         {"edition", Kind::text},         {"year", Kind::text}};
+        {"unit_code", Kind::text},     {"unit_name", Kind::text},      {"group", Kind::text},
+        {"indicator", Kind::text},     {"indicator_name", Kind::text}, {"unit_of_measure", Kind::text},
+        {"basis", Kind::text},         {"season", Kind::text},         {"last_year", Kind::number},
+        {"plan_target", Kind::number}, {"actual", Kind::number},       {"target", Kind::number},
+        {"gap", Kind::number},         {"to_target", Kind::integer},   {"status", Kind::text},
+        {"plan_status", Kind::text},   {"course", Kind::text},         {"reason", Kind::text},
+        {"flags", Kind::text},         {"measure", Kind::text},        {"mode", Kind::text},
+        {"level", Kind::text},         {"edition", Kind::text},        {"year", Kind::text}};
     tables::Sheet sheet;
     // The heading of a page says the year and the edition.
     const std::size_t shown = columns.size() - (reader_ == Reader::page ? 2 : 0);
     for (std::size_t i = 0; i < columns.size(); ++i)
-      sheet.columns.push_back({columns[i].first, w_(std::string("col.") + columns[i].first),
-                               columns[i].second, 6});
+      sheet.columns.push_back(
+          {columns[i].first, w_(std::string("col.") + columns[i].first), columns[i].second, 6});
     for (const auto *row : rows) sheet.rows.push_back(line(*row));
     sheet.columns.resize(shown);
     for (auto &row : sheet.rows) row.resize(shown);
@@ -203,19 +203,19 @@ int Table::run(Face &face) {
       const auto name = words::named(w, "level", part.level);
       if (levels.empty() || levels.back() != name) levels.push_back(name);
     }
-  const auto reader = ending == ".html"          ? Reader::page
+  const auto reader = ending == ".html"        ? Reader::page
                       : flavour_ == "excel-vi" ? Reader::spreadsheet
                                                : Reader::machine;
   auto sheet = Builder(*results, w, reader).build(rows);
-  sheet.name = w.fill("table.line", {{"title", w.fill("table.gaps_title", {{"level", gis::base::join(levels, ", ")}})},
-                                     {"year", at(*rows.front(), "year")},
-                                     {"edition", words::edition_label(at(*rows.front(), "edition"), w)}});
+  sheet.name =
+      w.fill("table.line", {{"title", w.fill("table.gaps_title", {{"level", gis::base::join(levels, ", ")}})},
+                            {"year", at(*rows.front(), "year")},
+                            {"edition", words::edition_label(at(*rows.front(), "edition"), w)}});
   const std::string title = w.language() == words::Language::vi ? results->name_vi : results->name_en;
-  write_file(output_, reader == Reader::page
-                          ? tables::html_text(sheet, {title, notes(*results, rows, w)}, w)
-                          : tables::csv_text(sheet, reader == Reader::spreadsheet
-                                                        ? tables::CsvFlavour::excel_vi
-                                                        : tables::CsvFlavour::machine));
+  write_file(output_, reader == Reader::page ? tables::html_text(sheet, {title, notes(*results, rows, w)}, w)
+                                             : tables::csv_text(sheet, reader == Reader::spreadsheet
+                                                                           ? tables::CsvFlavour::excel_vi
+                                                                           : tables::CsvFlavour::machine));
   face.say(w.fill("cli.written", {{"file", output_}}));
   return 0;
 }

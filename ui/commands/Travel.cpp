@@ -106,7 +106,8 @@ void Travel::check_options() const {
   };
   const auto refuse = [&](const std::string &value, const char *option) {
     if (!value.empty())
-      throw Error("options_clash", {{"option", option}, {"other", walk_.empty() ? "--cost" : "--walk " + walk_}});
+      throw Error("options_clash",
+                  {{"option", option}, {"other", walk_.empty() ? "--cost" : "--walk " + walk_}});
   };
   if (walk_.empty()) {
     need(cost_, "--cost");

@@ -61,9 +61,7 @@ std::string write_points(const std::string &name, int rows, const std::vector<Pl
       .name = "places", .shape = Shape::point, .fields = {{"code", FieldType::text}}, .crs = vn2000()};
   for (const auto &p : places)
     layer.rows.push_back(
-        {0,
-         {p.id},
-         {.points = {{500000 + (p.column + 0.5) * size, 1300000 + (rows - p.row - 0.5) * size}}}});
+        {0, {p.id}, {.points = {{500000 + (p.column + 0.5) * size, 1300000 + (rows - p.row - 0.5) * size}}}});
   std::filesystem::remove(test_folder() / name);
   gis::sources::write_geopackage(test_folder() / name, {layer});
   return name;
@@ -79,8 +77,9 @@ void travel(const tests::Words &options) {
 
 class ManualOfRCost : public testing::Test {
 protected:
-  std::string cost = write_raster("cost.tif", 7, "2 2 1 1 5 5 5 2 2 8 8 5 2 1 7 1 1 8 2 2 2 8 7 8 8 8 8 5 "
-                                                 "8 8 1 1 5 3 9 8 1 1 2 5 3 9");
+  std::string cost = write_raster("cost.tif", 7,
+                                  "2 2 1 1 5 5 5 2 2 8 8 5 2 1 7 1 1 8 2 2 2 8 7 8 8 8 8 5 "
+                                  "8 8 1 1 5 3 9 8 1 1 2 5 3 9");
   std::string start = write_points("start.gpkg", 6, {{"7", 4, 5}});
 };
 
@@ -123,15 +122,16 @@ TEST_F(ManualOfRCost, WithSixteenDirectionsIsNeverSlowerSomewhereFaster) {
 }
 
 TEST(Travel, ClassicGridWithHoles) {
-  const auto cost = write_raster("holes.tif", 6, "1 3 4 4 3 2 4 6 2 3 7 6 5 8 7 5 5 6 1 4 5 N 5 1 "
-                                                 "4 7 5 N 2 6 1 2 2 1 3 4");
-  const auto starts =
-      write_points("starts.gpkg", 6, {{"a", 0, 1}, {"a", 0, 2}, {"a", 1, 2}, {"b", 5, 0}});
+  const auto cost = write_raster("holes.tif", 6,
+                                 "1 3 4 4 3 2 4 6 2 3 7 6 5 8 7 5 5 6 1 4 5 N 5 1 "
+                                 "4 7 5 N 2 6 1 2 2 1 3 4");
+  const auto starts = write_points("starts.gpkg", 6, {{"a", 0, 1}, {"a", 0, 2}, {"a", 1, 2}, {"b", 5, 0}});
   travel({"--cost", cost, "--sources", starts, "--id", "code", "--allocation", "nearest.tif"});
-  expect_cells("time.tif", {2,   0,        0,        4,        6.742642,  9.242642,  4.5, 4,   0,
-                            2.5, 7.5,      13.106605, 8,       7.071070,  4.5,       4.949749, 8.156856, 12.742642,
-                            5,   7.5,      10.5,     nothing,  10.621321, 9.242642,  2.5, 5.656856, 6.449749,
-                            nothing, 7.121321, 11.121321, 0,   1.5,       3.5,       5,   7,   10.5},
+  expect_cells("time.tif",
+               {2,       0,        0,         4,       6.742642,  9.242642, 4.5,      4,        0,
+                2.5,     7.5,      13.106605, 8,       7.071070,  4.5,      4.949749, 8.156856, 12.742642,
+                5,       7.5,      10.5,      nothing, 10.621321, 9.242642, 2.5,      5.656856, 6.449749,
+                nothing, 7.121321, 11.121321, 0,       1.5,       3.5,      5,        7,        10.5},
                2e-5);
   // Ids that are no numbers: ranks from 1, the same id one source.
   const auto nearest = read_raster("nearest.tif");
@@ -245,12 +245,12 @@ TEST(Zonal, SaysWhatDoesNotFit) {
     words.insert(words.end(), more.begin(), more.end());
     return words;
   };
-  tests::expect_golden("zonal_refused",
-                       tests::transcript({call(zones, {"--id", "name"}),
-                                          call("points.gpkg", {"--id", "code"}),
-                                          call("none.gpkg", {"--id", "code"}),
-                                          call(zones, {"--id", "code", "--weights", finer}),
-                                          call(zones, {"--id", "code", "--layer", "spots"})}));
+  tests::expect_golden(
+      "zonal_refused",
+      tests::transcript({call(zones, {"--id", "name"}), call("points.gpkg", {"--id", "code"}),
+                         call("none.gpkg", {"--id", "code"}),
+                         call(zones, {"--id", "code", "--weights", finer}),
+                         call(zones, {"--id", "code", "--layer", "spots"})}));
 }
 
 } // namespace

@@ -36,6 +36,19 @@ const fs::path &test_folder() {
   return folder.path;
 }
 
+std::set<std::string> names_in(const fs::path &folder) {
+  std::set<std::string> names;
+  for (const auto &entry : fs::directory_iterator(folder)) names.insert(entry.path().filename().string());
+  return names;
+}
+
+fs::path fresh_folder(const std::string &name) {
+  const auto folder = test_folder() / name;
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  return folder;
+}
+
 namespace {
 
 std::string shell_word(const std::string &text) {
@@ -81,7 +94,8 @@ std::string transcript(const std::vector<Words> &calls) {
     const auto ran = run(words);
     text += "$ tiepcan";
     for (const auto &word : words)
-      text += " " + (word.find_first_of(" \"") == std::string::npos && !word.empty() ? word : shell_word(word));
+      text +=
+          " " + (word.find_first_of(" \"") == std::string::npos && !word.empty() ? word : shell_word(word));
     text += "\n= " + std::to_string(ran.code) + "\n";
     if (!ran.out.empty()) text += "--- out\n" + ran.out;
     if (!ran.err.empty()) text += "--- err\n" + ran.err;

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,11 @@ const std::filesystem::path &test_folder();
 const std::string &sample_results();
 extern const Words sample_run; ///< the call that makes them, all but the folder
 extern const std::string sample_study;
+
+/// An empty folder below the test folder.
+std::filesystem::path fresh_folder(const std::string &name);
+/// What lies in a folder.
+std::set<std::string> names_in(const std::filesystem::path &);
 
 std::string read_file(const std::filesystem::path &);
 void write_file(const std::filesystem::path &, const std::string &);
