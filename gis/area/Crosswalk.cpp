@@ -5,9 +5,6 @@
 #include <algorithm>
 
 namespace gis::area {
-namespace {
-
-/// Names agree when their folded forms do, with or without the word for the kind of unit before them.
 bool same_name(const std::string &a, const std::string &b) {
   static const std::vector<std::string> kinds = {"xa ",    "phuong ",    "thi tran ", "dac khu ",
                                                  "huyen ", "thanh pho ", "thi xa ",   "tinh ",
@@ -23,8 +20,6 @@ bool same_name(const std::string &a, const std::string &b) {
   };
   return bare(base::search_key(a)) == bare(base::search_key(b));
 }
-
-} // namespace
 
 std::optional<std::string> Crosswalk::same_unit(const std::string &level, const std::string &old_code) const {
   const CrosswalkRow *found = nullptr;

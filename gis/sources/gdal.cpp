@@ -6,6 +6,7 @@
 
 #include <cpl_conv.h>
 #include <mutex>
+#include <set>
 
 namespace gis::sources {
 namespace {
@@ -31,6 +32,14 @@ void set_up_once() {
   });
 }
 
+[[noreturn]] void fail_read(const Provenance &source, const std::string &why) {
+  const std::string file = source.path.filename().string();
+  throw base::Error(base::Finding{.code = "file_unreadable",
+                                  .source = source.id,
+                                  .layer = file,
+                                  .facts = {{"file", file}, {"why", why}}});
+}
+
 } // namespace
 
 Messages::Messages() { CPLPushErrorHandlerEx(take, this); }
@@ -48,19 +57,19 @@ Dataset open(Provenance &source, Contents contents) {
   const Messages messages;
   const bool vector = contents == Contents::vector;
   // Raw bytes of DBF text come through with an empty ENCODING: GDAL's own decoder loses last letters.
-  const char *const options[] = {
-      source.encoding.empty() || source.path.extension() != ".shp" ? nullptr : "ENCODING=", nullptr};
+  static const std::set<std::string> dbf = {".shp", ".dbf", ".SHP", ".DBF"};
+  const char *const options[] = {dbf.count(source.path.extension()) > 0 ? "ENCODING=" : nullptr, nullptr};
   Dataset dataset(GDALOpenEx(source.path.c_str(),
                              (vector ? GDAL_OF_VECTOR : GDAL_OF_RASTER) | GDAL_OF_READONLY,
                              vector ? vector_drivers : raster_drivers, options, nullptr));
-  if (!dataset)
-    throw base::Error(
-        base::Finding{.code = "file_unreadable",
-                      .source = source.id,
-                      .facts = {{"file", source.path.filename().string()}, {"why", messages.worst()}}});
+  if (!dataset) fail_read(source, messages.worst());
   if (source.sha256.empty() && std::filesystem::is_regular_file(source.path))
     source.sha256 = base::sha256_of_file(source.path);
   return dataset;
+}
+
+void refuse_half_read(const Provenance &source, const Messages &messages) {
+  if (messages.failed()) fail_read(source, messages.worst());
 }
 
 void fail_write(const std::string &file, const std::string &message) {

@@ -37,6 +37,10 @@ enum class Contents { vector, raster };
 /// Throws Error: what inspect() throws, file_unreadable{file,why}.
 Dataset open(Provenance &, Contents);
 
+/// After the last record: a reader that met a fault ends as if the file did, and rows would be lost unseen.
+/// Throws Error{file_unreadable: file, why}.
+void refuse_half_read(const Provenance &, const Messages &);
+
 /// A write that failed, as an Error: disk_full, no_permission, write_failed.
 [[noreturn]] void fail_write(const std::string &file, const std::string &message);
 

@@ -6,7 +6,19 @@
 
 namespace gis::sources {
 
-Layer read_layer(const LayerRequest &request, base::Findings &findings, base::Progress &progress) {
+namespace {
+
+/// Every fault names its source and file, however deep it was met.
+[[noreturn]] void rethrow_placed(const base::Error &error, const Provenance &source) {
+  auto finding = error.finding();
+  if (finding.source.empty() || finding.source == finding.layer) finding.source = source.id;
+  if (finding.layer.empty()) finding.layer = source.path.filename().string();
+  finding.facts.emplace("file", source.path.filename().string());
+  finding.facts.emplace("layer", finding.layer);
+  throw base::Error(finding);
+}
+
+Layer read_rows(const LayerRequest &request, base::Findings &findings, base::Progress &progress) {
   auto layer = request.shape == Shape::none ? read_table_file(request, findings, progress)
                                             : read_vector(request, findings, progress);
   const auto &source = *request.source;
@@ -19,6 +31,16 @@ Layer read_layer(const LayerRequest &request, base::Findings &findings, base::Pr
     throw base::Error(base::Finding{
         .code = "layer_empty", .source = source.id, .layer = layer.name, .facts = {{"layer", layer.name}}});
   return layer;
+}
+
+} // namespace
+
+Layer read_layer(const LayerRequest &request, base::Findings &findings, base::Progress &progress) {
+  try {
+    return read_rows(request, findings, progress);
+  } catch (const base::Error &error) {
+    rethrow_placed(error, *request.source);
+  }
 }
 
 std::vector<std::string> layer_names(const Provenance &source) {

@@ -47,6 +47,12 @@ std::string Keys::text(const std::string &key, const std::string &otherwise) {
 }
 
 std::string Keys::required_text(const std::string &key) {
+  if (!has(key))
+    throw base::Error(base::Finding{.code = "key_missing",
+                                    .row = line(),
+                                    .facts = {{"file", file_.filename().string()},
+                                              {"row", std::to_string(line())},
+                                              {"key", key}}});
   const std::string value = text(key);
   if (value.empty()) refuse(key, "", "\"…\"");
   return value;
@@ -71,6 +77,12 @@ std::optional<double> Keys::number(const std::string &key) {
 double Keys::positive(const std::string &key, double otherwise) {
   const double value = number(key).value_or(otherwise);
   if (!(value > 0)) refuse(key, base::format_number(value, 6), "> 0");
+  return value;
+}
+
+std::optional<double> Keys::positive(const std::string &key) {
+  const auto value = number(key);
+  if (value && !(*value > 0)) refuse(key, base::format_number(*value, 6), "> 0");
   return value;
 }
 

@@ -189,12 +189,15 @@ std::vector<gaps::GapRow> compare(const Inputs &inputs, std::vector<indicators::
 
 } // namespace
 
+void refuse_errors(const Inputs &inputs) {
+  const auto errors =
+      std::count_if(inputs.findings.begin(), inputs.findings.end(),
+                    [](const auto &finding) { return finding.severity == base::Severity::error; });
+  if (errors > 0) throw base::Error("study_has_errors", {{"n", std::to_string(errors)}});
+}
+
 Outcome run(Inputs inputs, const RunOptions &options, base::Progress &progress) {
-  if (base::has_error(inputs.findings))
-    throw base::Error("study_has_errors",
-                      {{"n", std::to_string(std::count_if(
-                                 inputs.findings.begin(), inputs.findings.end(),
-                                 [](const auto &f) { return f.severity == base::Severity::error; }))}});
+  refuse_errors(inputs);
   Outcome outcome{.inputs = std::move(inputs)};
   Inputs &in = outcome.inputs;
   outcome.findings = in.findings;
