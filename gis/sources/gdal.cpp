@@ -1,6 +1,5 @@
 #include "gis/sources/gdal.h"
 
-#include "gis/base/Error.h"
 #include "gis/base/hash.h"
 #include "gis/sources/gate.h"
 
@@ -53,7 +52,11 @@ void CPL_STDCALL Messages::take(CPLErr kind, CPLErrorNum, const char *text) {
 
 Dataset open(Provenance &source, Contents contents) {
   set_up_once();
-  inspect(source.path);
+  try {
+    inspect(source.path);
+  } catch (const base::Error &error) {
+    rethrow_placed(error, source);
+  }
   const Messages messages;
   const bool vector = contents == Contents::vector;
   // Raw bytes of DBF text come through with an empty ENCODING: GDAL's own decoder loses last letters.
@@ -66,6 +69,16 @@ Dataset open(Provenance &source, Contents contents) {
   if (source.sha256.empty() && std::filesystem::is_regular_file(source.path))
     source.sha256 = base::sha256_of_file(source.path);
   return dataset;
+}
+
+void rethrow_placed(const base::Error &error, const Provenance &source) {
+  const std::string file = source.path.filename().string();
+  auto finding = error.finding();
+  if (finding.source.empty() || finding.source == finding.layer) finding.source = source.id;
+  if (finding.layer.empty()) finding.layer = file;
+  finding.facts.emplace("file", file);
+  finding.facts.emplace("layer", finding.layer);
+  throw base::Error(finding);
 }
 
 void refuse_half_read(const Provenance &source, const Messages &messages) {

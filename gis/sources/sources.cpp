@@ -8,16 +8,6 @@ namespace gis::sources {
 
 namespace {
 
-/// Every fault names its source and file, however deep it was met.
-[[noreturn]] void rethrow_placed(const base::Error &error, const Provenance &source) {
-  auto finding = error.finding();
-  if (finding.source.empty() || finding.source == finding.layer) finding.source = source.id;
-  if (finding.layer.empty()) finding.layer = source.path.filename().string();
-  finding.facts.emplace("file", source.path.filename().string());
-  finding.facts.emplace("layer", finding.layer);
-  throw base::Error(finding);
-}
-
 Layer read_rows(const LayerRequest &request, base::Findings &findings, base::Progress &progress) {
   auto layer = request.shape == Shape::none ? read_table_file(request, findings, progress)
                                             : read_vector(request, findings, progress);

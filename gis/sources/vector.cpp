@@ -89,7 +89,7 @@ private:
   std::optional<geo::Transform> transform_;
   geo::Crs own_crs_;
   geo::Box raw_box_;
-  long swapped_row_ = 0;
+  long swapped_row_ = 0, outside_row_ = 0; ///< the first
   int outside_ = 0;
 
   void tell(Severity severity, const std::string &code, long row, base::Facts facts) {
@@ -258,13 +258,14 @@ private:
     if (lonlat_swapped()) {
       if (swapped_row_ == 0) swapped_row_ = row.number;
     } else {
-      outside_ += 1;
+      if (outside_++ == 0) outside_row_ = row.number;
     }
   }
 
   void finish() {
     if (swapped_row_ > 0) tell(Severity::error, "coords_swapped", swapped_row_, {});
-    if (outside_ > 0) tell(Severity::warning, "coords_outside", 0, {{"n", std::to_string(outside_)}});
+    if (outside_ > 0)
+      tell(Severity::warning, "coords_outside", outside_row_, {{"n", std::to_string(outside_)}});
     if (!text_.guess().empty())
       tell(Severity::warning, "encoding_guessed", 0,
            {{"file", source_.path.filename().string()}, {"encoding", text_.guess()}});

@@ -114,10 +114,10 @@ private:
   void read_format() {
     const int format = top_.whole("format", 1);
     if (format > 1)
-      throw base::Error(base::Finding{.code = "format_newer",
-                                      .row = top_.line_of("format"),
-                                      .facts = {{"file", top_.file().filename().string()},
-                                                {"n", std::to_string(format)}}});
+      throw base::Error(
+          base::Finding{.code = "format_newer",
+                        .row = top_.line_of("format"),
+                        .facts = {{"file", top_.file().filename().string()}, {"n", std::to_string(format)}}});
     if (format != 1) top_.refuse("format", std::to_string(format), "1");
   }
 
@@ -150,7 +150,14 @@ private:
     sources::Provenance source;
     source.id = new_id(keys, "source");
     const std::string path = keys.required_text("path");
-    source.path = sources::checked_path(recipe_.file.parent_path() / path, recipe_.roots);
+    try {
+      source.path = sources::checked_path(recipe_.file.parent_path() / path, recipe_.roots);
+    } catch (const base::Error &fault) {
+      auto finding = fault.finding();
+      finding.source = source.id;
+      finding.layer = std::filesystem::path(path).filename().string();
+      throw base::Error(finding);
+    }
     source.layer = keys.text("layer");
     source.date = keys.text("date");
     source.licence = keys.text("licence");

@@ -38,10 +38,8 @@ public:
     names_.finish(table_, inputs_.findings);
     for (const auto &[edition, n] : elsewhere_)
       inputs_.findings.push_back(
-          {.severity = Severity::info,
-           .code = "figures_of_other_edition",
-           .source = recipe_.source,
-           .facts = {{"edition", edition}, {"n", std::to_string(n)}, {"shown", inputs_.area.edition.id}}});
+          table_.about(Severity::info, "figures_of_other_edition",
+                       {{"edition", edition}, {"n", std::to_string(n)}, {"shown", inputs_.area.edition.id}}));
   }
 
 private:
@@ -151,7 +149,8 @@ private:
     return layer_.find_field("edition") ? table_.text(row, "edition") : std::string();
   }
 
-  /// Rows that do not state their edition are tried against all by code and name. False where none can be told.
+  /// Rows that do not state their edition are tried against all by code and name. False where none can be
+  /// told.
   bool choose_edition() {
     unstated_ = inputs_.area.edition.id;
     const auto field = layer_.find_field("unit_name") ? "unit_name" : "";
@@ -162,8 +161,7 @@ private:
     if (open.empty() || inputs_.editions.size() < 2) return true;
     const auto &[level, pairs] = *open.begin();
     const auto unknown = area::judge_edition(inputs_.editions, level, "", pairs, unstated_);
-    if (unknown)
-      inputs_.findings.push_back(table_.about(Severity::error, unknown->code, unknown->facts));
+    if (unknown) inputs_.findings.push_back(table_.about(Severity::error, unknown->code, unknown->facts));
     return !unknown;
   }
 
@@ -172,9 +170,9 @@ private:
       const auto total = table_.number(*row, "numerator");
       const auto sum = sums_.find(key);
       if (total && sum != sums_.end() && std::fabs(*total - sum->second) > 0.5)
-        complain(*row, Severity::warning, "total_disagrees",
-                 {{"given", base::format_number(*total, 3)},
-                  {"computed", base::format_number(sum->second, 3)}});
+        complain(
+            *row, Severity::warning, "total_disagrees",
+            {{"given", base::format_number(*total, 3)}, {"computed", base::format_number(sum->second, 3)}});
     }
   }
 };
@@ -190,8 +188,8 @@ bool fits(Inputs &inputs, const TableReader &table, const sources::Row &row, con
   for (const auto &edition : inputs.editions)
     for (const auto &level : edition.levels)
       if (edition.id == key.edition && level.find(key.unit_code)) return true;
-  inputs.findings.push_back(table.at(row, Severity::error, "code_unmatched",
-                                     {{"code", key.unit_code}, {"edition", key.edition}}));
+  inputs.findings.push_back(
+      table.at(row, Severity::error, "code_unmatched", {{"code", key.unit_code}, {"edition", key.edition}}));
   return false;
 }
 
