@@ -51,8 +51,8 @@ private:
       if (quote == std::string_view::npos)
         throw base::Error(base::Finding{.code = "csv_quote_open",
                                         .layer = name_,
-                                        .row = record_,
-                                        .facts = {{"file", name_}, {"row", std::to_string(record_)}}});
+                                        .row = record_ - 1,
+                                        .facts = {{"file", name_}, {"row", std::to_string(record_ - 1)}}});
       cell += text_.substr(at_, quote - at_);
       at_ = quote + 1;
       if (at_ >= text_.size() || text_[at_] != '"') break;

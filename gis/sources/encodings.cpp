@@ -79,8 +79,8 @@ std::string guessed_encoding(std::string_view text) {
     const auto byte = static_cast<unsigned char>(c);
     return byte >= 0xA1 && byte <= 0xBF;
   });
-  const auto high = std::count_if(text.begin(), text.end(),
-                                  [](char c) { return static_cast<unsigned char>(c) >= 0xC0; });
+  const auto high =
+      std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xC0; });
   return low * 4 > high ? "TCVN3" : "CP1258";
 }
 

@@ -60,9 +60,9 @@ OGRLayerH find_layer(const Provenance &source, GDALDatasetH dataset) {
   for (int i = 0; i < count; ++i) {
     auto *layer = GDALDatasetGetLayer(dataset, i);
     names.push_back(base::nfc(OGR_L_GetName(layer)));
-    const bool wanted =
-        source.layer.empty() ? count == 1 || names.back() == base::nfc(source.path.stem().string())
-                             : names.back() == base::nfc(source.layer);
+    const bool wanted = source.layer.empty()
+                            ? count == 1 || names.back() == base::nfc(source.path.stem().string())
+                            : names.back() == base::nfc(source.layer);
     if (wanted) return layer;
   }
   throw base::Error(base::Finding{.code = "layer_missing",

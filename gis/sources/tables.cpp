@@ -78,7 +78,7 @@ Layer read_table_file(const LayerRequest &request, base::Findings &findings, bas
   auto &source = *request.source;
   const auto extension = source.path.extension();
   auto layer = extension == ".csv" || extension == ".txt" ? read_csv_file(source, findings)
-                                                           : read_sheet(source, findings);
+                                                          : read_sheet(source, findings);
   for (const auto &field : request.fields) layer.field(field);
   progress.report(1);
   return layer;

@@ -68,7 +68,7 @@ public:
       const std::unique_ptr<void, void (*)(void *)> owner(
           feature, [](void *f) { OGR_F_Destroy(static_cast<OGRFeatureH>(f)); });
       // With a spatial filter the position says nothing; the feature's own number does.
-      number = request_.within ? static_cast<long>(OGR_F_GetFID(feature)) : number + 1;
+      number = request_.within ? static_cast<long>(OGR_F_GetFID(feature)) - first_id_ + 1 : number + 1;
       read_feature(feature, number);
       if (layer_.rows.size() % 4096 == 0)
         progress.report(std::min(1.0, static_cast<double>(layer_.rows.size()) / total));
@@ -91,6 +91,7 @@ private:
   geo::Box raw_box_;
   long swapped_row_ = 0, outside_row_ = 0; ///< the first
   int outside_ = 0;
+  long first_id_ = 1;
 
   void tell(Severity severity, const std::string &code, long row, base::Facts facts) {
     facts.emplace("layer", layer_.name);
@@ -154,6 +155,10 @@ private:
   /// A rough rectangle in the layer's own system; exact boxes are compared afterwards.
   void limit_to_box() {
     if (!request_.within) return;
+    if (auto *first = OGR_L_GetNextFeature(handle_)) {
+      first_id_ = static_cast<long>(OGR_F_GetFID(first)); // 0 or 1, as the format counts
+      OGR_F_Destroy(first);
+    }
     const geo::Transform back(layer_.crs, own_crs_);
     const auto &b = *request_.within;
     geo::Box box;

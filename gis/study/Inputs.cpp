@@ -194,7 +194,7 @@ Inputs read_inputs(Recipe recipe, base::Progress &progress) {
   Inputs inputs;
   inputs.recipe = std::move(recipe);
   inputs.crs = geo::Crs::from_text(inputs.recipe.crs);
-  if (inputs.crs.geographic()) throw base::Error("crs_not_metres", {{"crs", inputs.recipe.crs}});
+  if (inputs.crs.geographic()) throw base::Error("crs_not_metres", {{"layer", inputs.recipe.crs}});
   read_programme(inputs);
   auto units = progress.slice(0, 0.3, "reading");
   read_editions(inputs, units);

@@ -31,8 +31,7 @@ std::vector<Case> recipes() {
        {},
        "census | average | register"},
       {"TextForACell", edit("study.toml", "cell = 100", "cell = \"100 m\""), "error", "value_bad", "", 10},
-      {"ANegativeLimit", edit("study.toml", "metres = 1500", "metres = -1500"), "error", "value_bad", "",
-       163},
+      {"ANegativeLimit", edit("study.toml", "minutes = 20", "minutes = -20"), "error", "value_bad", "", 163},
       {"TextLeftOpen", edit("study.toml", "id = \"museum\"", "id = \"museum"), "error", "study_syntax", "",
        6},
       {"TheFormatOfANewerProgram", edit("study.toml", "format = 1", "format = 2"), "error", "format_newer",
@@ -54,9 +53,13 @@ std::vector<Case> recipes() {
       {"AProgrammeNobodyKnows", edit("study.toml", "[\"ctr78\"]", "[\"ctr77\"]"), "error",
        "programme_unknown", ""},
       {"AProgrammeOutsideTheFolder",
-       both([](const Folder &study) { replace("secret.csv", "id\n1\n")(study.parent_path()); },
-            edit("study.toml", "[\"ctr78\"]", "[\"../../secret\"]")),
-       "error", "programme_unknown", ""},
+       both(
+           [](const Folder &study) {
+             std::filesystem::create_directory(study / "targets");
+             replace("secret.csv", "id\n1\n")(study.parent_path());
+           },
+           edit("study.toml", "[\"ctr78\"]", "[\"../../secret\"]")),
+       "error", "path_outside", ""},
       {"PeopleOfALevelNobodyKnows", edit("study.toml", "level = \"commune\"", "level = \"village\""), "error",
        "level_unknown", ""},
       {"RemoteWithoutARule",

@@ -115,12 +115,12 @@ std::vector<Case> shapes() {
            "worldpop.tif", [](int, int) { return 2.0F; }, 100000),
        "error", "raster_outside", "worldpop.tif"},
       {"PeopleWithoutSurface",
-       raster("worldpop.tif", [](int column, int) { return column > 6 ? 2.0F : 0.0F; }),
-       "warning",
-       "people_no_surface",
-       "",
-       0,
-       {}},
+       both(raster("worldpop.tif", [](int column, int row) { return column < 6 && row > 4 ? 0.0F : 2.0F; }),
+            edit("study.toml",
+                 "[[settlement]]\nsource = \"settlements\"\nedition = \"2024-11\"\nunit = \"commune\"\n"
+                 "people = \"people\"\n",
+                 "")),
+       "warning", "people_no_surface", ""},
       {"ASettlementUnderALake",
        edit(
            "lakes.geojson",

@@ -32,20 +32,20 @@ std::vector<Case> tables() {
       {"ACodeOfAPlanTargetThatIsNotInTheList", edit("plan_targets.csv", "99001", "99009"), "error",
        "code_unmatched", "plan_targets.csv", 1},
       {"CodesOfTheOtherEdition",
-       replace("statistics.csv",
-               "indicator,edition,level,unit_code,unit_name,period,numerator,denominator,value,quality,source_doc\n"
-               "INS-SOCIAL,2024-11,commune,99001,Xã Tân Lập,2024,150,300,,official,BC\n"
-               "INS-SOCIAL,2024-11,commune,99002,Phường Mới,2024,125,250,,official,BC\n"
-               "INS-SOCIAL,2024-11,commune,99003,Xã Đông Sơn,2024,100,200,,official,BC\n"
-               "INS-SOCIAL,2024-11,commune,99004,Xã Tây Sơn,2024,175,350,,official,BC\n"
-               "INS-SOCIAL,2024-11,commune,99005,Xã An Phú,2024,225,450,,official,BC\n"
-               "INS-SOCIAL,2024-11,commune,99006,Phường Hạ,2024,75,150,,official,BC\n"),
+       replace("statistics.csv", "indicator,edition,level,unit_code,unit_name,period,numerator,denominator,"
+                                 "value,quality,source_doc\n"
+                                 "INS-SOCIAL,2024-11,commune,99001,Xã Tân Lập,2024,150,300,,official,BC\n"
+                                 "INS-SOCIAL,2024-11,commune,99002,Phường Mới,2024,125,250,,official,BC\n"
+                                 "INS-SOCIAL,2024-11,commune,99003,Xã Đông Sơn,2024,100,200,,official,BC\n"
+                                 "INS-SOCIAL,2024-11,commune,99004,Xã Tây Sơn,2024,175,350,,official,BC\n"
+                                 "INS-SOCIAL,2024-11,commune,99005,Xã An Phú,2024,225,450,,official,BC\n"
+                                 "INS-SOCIAL,2024-11,commune,99006,Phường Hạ,2024,75,150,,official,BC\n"),
        "error",
        "edition_wrong",
        "statistics.csv",
        0,
        {},
-       "07/2025"},
+       "2025-07"},
       {"PeopleOfTheOtherEdition",
        replace("people.csv", "code,name,people,urban,rural,households\n"
                              "99001,Xã Tân Lập,600,0,600,150\n99002,Phường Mới,500,0,500,125\n"
@@ -53,8 +53,9 @@ std::vector<Case> tables() {
                              "99005,Xã An Phú,900,900,0,225\n99006,Phường Hạ,300,0,300,75\n"),
        "error", "edition_wrong", "people.csv"},
       {"ATableThatDoesNotSayItsEdition",
-       replace("statistics.csv", "indicator,level,unit_code,period,numerator,denominator,value,quality,source_doc\n"
-                                 "INS-SOCIAL,commune,99001,2024,150,300,,official,BC\n"),
+       replace("statistics.csv",
+               "indicator,level,unit_code,period,numerator,denominator,value,quality,source_doc\n"
+               "INS-SOCIAL,commune,99001,2024,150,300,,official,BC\n"),
        "error", "edition_unknown", "statistics.csv"},
       {"OneNameThatDiffers",
        edit("statistics.csv", "99004,Xã Gia Hòa", "99004,Xã Gia Hạnh"),
@@ -64,8 +65,9 @@ std::vector<Case> tables() {
        4,
        {},
        "Xã Gia Hòa"},
-      {"FiguresOfAnotherEdition", edit("crosswalk.csv", "commune,99001,99001", "commune,99001,99002"), "info",
-       "figures_of_other_edition", "statistics.csv"},
+      {"FiguresOfAnotherEdition",
+       append("statistics.csv", "INS-SOCIAL,2025-07,commune,99001,Xã Tân Lập,2024,1,2,,official,BC\n"),
+       "info", "figures_of_other_edition", "statistics.csv"},
       {"ANegativeNumber", edit("people.csv", "400,0,400", "-400,0,400"), "error", "negative_number",
        "people.csv", 3},
       {"TextForANumber",
