@@ -87,7 +87,10 @@ void refuse_half_read(const Provenance &source, const Messages &messages) {
 
 void fail_write(const std::string &file, const std::string &message) {
   const auto says = [&](const char *text) { return message.find(text) != std::string::npos; };
-  if (says("No space left") || says("disk is full") || says("database or disk is full"))
+  // Some drivers only say that a write failed: then the disk itself is asked.
+  std::error_code fault;
+  const auto space = std::filesystem::space(std::filesystem::path(file).parent_path(), fault);
+  if (says("No space left") || says("disk is full") || (!fault && space.available < (1U << 16)))
     throw base::Error("disk_full", {{"file", file}, {"n", "100"}});
   if (says("Permission denied") || says("Read-only")) throw base::Error("no_permission", {{"file", file}});
   throw base::Error("write_failed", {{"file", file}, {"why", message}});
