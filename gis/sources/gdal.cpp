@@ -24,6 +24,10 @@ void set_up_once() {
     CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
     CPLSetConfigOption("OGR_ODS_FIELD_TYPES", "STRING");
     CPLSetConfigOption("OGR_XLS_FIELD_TYPES", "STRING");
+    // The first row is the heads, as in CSV: a sheet of texts only would otherwise be guessed to have none.
+    CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");
+    CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
+    CPLSetConfigOption("OGR_XLS_HEADERS", "FORCE");
     // Files written twice from the same input must be the same bytes.
     CPLSetConfigOption("OGR_CURRENT_DATE", "2020-01-01T00:00:00.000Z");
     CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");

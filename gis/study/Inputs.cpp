@@ -64,8 +64,8 @@ void read_weights(Inputs &inputs, const SurfaceRecipe &recipe, base::Progress &p
   auto weights = sources::read_raw_surface(source, inputs.findings, progress, {0, 1e7F});
   const std::string file = source.path.filename().string();
   if (!weights.crs.known())
-    throw base::Error(base::Finding{
-        .code = "crs_unknown", .source = source.id, .layer = file, .facts = {{"layer", file}}});
+    throw base::Error(
+        base::Finding{.code = "crs_unknown", .source = source.id, .layer = file, .facts = {{"layer", file}}});
   const auto there = geo::Transform(inputs.crs, weights.crs)(inputs.area.box.centre());
   if (!weights.surface.grid.box().contains(there)) fail_outside(source);
   inputs.weights = std::move(weights);
@@ -130,12 +130,11 @@ void check_unit(Inputs &inputs, TableReader &table, const sources::Row &row, ser
   }
   if (geo::contains(smallest.units[*unit].area, facility.at)) return;
   const auto actual = unit_at(inputs.area, facility.at);
-  auto finding = actual
-                     ? table.at(row, Severity::warning, "facility_unit",
-                                {{"name", facility.name},
-                                 {"unit", smallest.units[*unit].name},
-                                 {"actual", smallest.units[*actual].name}})
-                     : table.at(row, Severity::warning, "facility_outside", {{"name", facility.name}});
+  auto finding = actual ? table.at(row, Severity::warning, "facility_unit",
+                                   {{"name", facility.name},
+                                    {"unit", smallest.units[*unit].name},
+                                    {"actual", smallest.units[*actual].name}})
+                        : table.at(row, Severity::warning, "facility_outside", {{"name", facility.name}});
   finding.unit_code = facility.unit_code;
   finding.x = facility.at.x;
   finding.y = facility.at.y;
@@ -202,8 +201,7 @@ Inputs read_inputs(Recipe recipe, base::Progress &progress) {
     throw base::Error("layer_empty", {{"layer", inputs.recipe.edition}});
   const auto box = inputs.area.box.grown(inputs.recipe.travel.margin_metres + inputs.recipe.cell);
   const double cells = box.width() / inputs.recipe.cell * (box.height() / inputs.recipe.cell);
-  if (!(cells <= most_cells))
-    throw base::Error("grid_too_large", {{"n", base::format_number(cells, 0)}});
+  if (!(cells <= most_cells)) throw base::Error("grid_too_large", {{"n", base::format_number(cells, 0)}});
   inputs.grid = geo::grid_over(box, inputs.recipe.cell, inputs.recipe.people_cell);
   check_overlaps(inputs);
   gather(inputs, [&] { read_crosswalks(inputs); });

@@ -16,7 +16,8 @@ public:
   Keys(const toml::table &table, std::filesystem::path file) : table_(table), file_(std::move(file)) {}
 
   std::string text(const std::string &key, const std::string &otherwise = {});
-  /// Throws key_missing where there is no such key.
+  /// Throws key_missing where there is no such key, key_unknown where it seems mistyped.
+  void require(const std::string &key) const;
   std::string required_text(const std::string &key);
   /// A text that must be one of `choices`.
   std::string choice(const std::string &key, const std::vector<std::string> &choices,
@@ -43,6 +44,7 @@ public:
   void finish() const;
 
 private:
+  [[noreturn]] void fail_unknown(const toml::key &, const std::string &suggestion) const;
   const toml::node *find(const std::string &key);
   const toml::table &table_;
   std::filesystem::path file_;

@@ -32,9 +32,8 @@ void NameCheck::finish(const TableReader &table, base::Findings &findings) const
     for (const auto &[code, named] : units) {
       const auto unit = list == nullptr ? std::nullopt : list->find(code);
       if (!unit || area::same_name(list->units[*unit].name, named.name)) continue;
-      auto finding =
-          table.at(*named.row, base::Severity::warning, "name_mismatch",
-                   {{"code", code}, {"name", named.name}, {"expected", list->units[*unit].name}});
+      auto finding = table.at(*named.row, base::Severity::warning, "name_mismatch",
+                              {{"code", code}, {"name", named.name}, {"expected", list->units[*unit].name}});
       finding.unit_code = code;
       findings.push_back(std::move(finding));
     }

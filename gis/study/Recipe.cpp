@@ -62,7 +62,7 @@ public:
     top_.finish();
     if (recipe_.editions.empty()) top_.refuse("edition", "", "[[edition]]");
     if (find_by_id(recipe_.editions, recipe_.edition) == nullptr)
-      top_.refuse("edition", recipe_.edition, ids_of(recipe_.editions));
+      top_.table("study")->refuse("edition", recipe_.edition, ids_of(recipe_.editions));
   }
 
 private:
@@ -135,6 +135,7 @@ private:
     const double times = recipe_.people_cell / recipe_.cell;
     if (times < 1 || std::fabs(times - std::round(times)) > 1e-9)
       keys->refuse("people_cell", base::format_number(recipe_.people_cell, 6), "n × cell");
+    keys->require("year");
     recipe_.year = keys->whole("year", 0);
     if (recipe_.year < 1900 || recipe_.year > 2200)
       keys->refuse("year", std::to_string(recipe_.year), "2024");

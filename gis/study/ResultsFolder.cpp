@@ -79,7 +79,7 @@ ResultsFolder::Lock::Lock(const fs::path &path, const fs::path &dir) : path_(pat
       throw base::Error("results_locked", {{"file", dir.string()}});
     }
     // Who held it before may have removed the file between our two steps: then we locked nothing.
-    struct stat held {}, there {};
+    struct stat held{}, there{};
     if (::fstat(handle_, &held) == 0 && ::stat(path.c_str(), &there) == 0 && held.st_ino == there.st_ino)
       return;
     ::close(handle_);

@@ -10,7 +10,7 @@ namespace gis::study {
 namespace {
 
 bool says_total(const std::string &text) {
-  static const std::set<std::string> words = {"tong", "tong so",   "tong cong", "cong",
+  static const std::set<std::string> words = {"tong",  "tong so",   "tong cong", "cong",
                                               "total", "toan tinh", "toan huyen"};
   return words.count(base::search_key(text)) > 0;
 }

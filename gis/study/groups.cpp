@@ -20,7 +20,8 @@ area::Group from_list(Inputs &inputs, const GroupRecipe &recipe) {
   for (const auto &row : layer.rows) {
     const auto unit = units.unit_of(row, recipe.code);
     if (!unit) continue;
-    if (recipe.field.empty() || units.table().text(row, recipe.field) == recipe.value) group.unit_share[*unit] = 1;
+    if (recipe.field.empty() || units.table().text(row, recipe.field) == recipe.value)
+      group.unit_share[*unit] = 1;
   }
   units.finish();
   return group;
