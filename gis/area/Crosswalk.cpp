@@ -7,7 +7,11 @@
 namespace gis::area {
 namespace {
 
-/// Names agree when their folded forms do, with or without the word for the kind of unit before them.
+/// More than one name in five is another: no matter of spelling.
+bool names_disagree(const EditionFit &fit) { return (fit.codes - fit.names) * 5 > fit.codes; }
+
+} // namespace
+
 bool same_name(const std::string &a, const std::string &b) {
   static const std::vector<std::string> kinds = {"xa ",    "phuong ",    "thi tran ", "dac khu ",
                                                  "huyen ", "thanh pho ", "thi xa ",   "tinh ",
@@ -23,11 +27,6 @@ bool same_name(const std::string &a, const std::string &b) {
   };
   return bare(base::search_key(a)) == bare(base::search_key(b));
 }
-
-/// More than one name in five is another: no matter of spelling.
-bool names_disagree(const EditionFit &fit) { return (fit.codes - fit.names) * 5 > fit.codes; }
-
-} // namespace
 
 std::optional<std::string> Crosswalk::same_unit(const std::string &level, const std::string &old_code) const {
   const CrosswalkRow *found = nullptr;

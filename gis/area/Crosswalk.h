@@ -34,6 +34,9 @@ std::map<std::string, double> carried_over(const Crosswalk &, const std::string 
                                            const std::map<std::string, double> &counts,
                                            std::set<std::string> &lost);
 
+/// Names agree when their folded forms do, with or without the word for the kind of unit before them.
+bool same_name(const std::string &, const std::string &);
+
 /// How well a table's codes and names fit an edition's level.
 struct EditionFit {
   std::string edition;

@@ -24,8 +24,8 @@ struct Question {
   double counts_from = 75;   ///< of units_reach: per cent of its people from which a unit counts
   std::string scope = "all"; ///< id of a group
   Combine combine = Combine::ratio;
-  double scale = 100;    ///< value = numerator × scale / denominator, in this order: 57 of 100 is 57
-  std::string composite; ///< people_all, units_all, count_entered; of a composite
+  double scale = 100;             ///< value = numerator × scale / denominator, in this order: 57 of 100 is 57
+  std::string composite;          ///< people_all, units_all, count_entered; of a composite
   std::vector<std::string> parts; ///< indicators that make up a composite
   double asked = 100;             ///< the target, for composites
 };

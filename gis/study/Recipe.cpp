@@ -1,11 +1,14 @@
 #include "gis/study/Recipe.h"
 
 #include "gis/base/Error.h"
+#include "gis/base/number.h"
+#include "gis/base/text.h"
 #include "gis/sources/gate.h"
 #include "gis/study/Keys.h"
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace gis::study {
 namespace {
@@ -19,13 +22,19 @@ template <class Item> const Item *find_by_id(const std::vector<Item> &items, con
   return found == items.end() ? nullptr : &*found;
 }
 
+template <class Item> std::string ids_of(const std::vector<Item> &items) {
+  std::string ids;
+  for (const auto &item : items) ids += (ids.empty() ? "" : " | ") + item.id;
+  return ids;
+}
+
 /// Reads the tables one by one and checks that what they name exists.
 class Reader {
 public:
   Reader(Recipe &recipe, Keys top) : recipe_(recipe), top_(std::move(top)) {}
 
   void read() {
-    if (top_.whole("format", 1) != 1) top_.refuse("format", "", "1");
+    read_format();
     read_study();
     for (auto &keys : top_.tables("source")) read_source(keys);
     for (auto &keys : top_.tables("edition")) read_edition(keys);
@@ -53,12 +62,13 @@ public:
     top_.finish();
     if (recipe_.editions.empty()) top_.refuse("edition", "", "[[edition]]");
     if (find_by_id(recipe_.editions, recipe_.edition) == nullptr)
-      top_.refuse("edition", recipe_.edition, edition_ids());
+      top_.table("study")->refuse("edition", recipe_.edition, ids_of(recipe_.editions));
   }
 
 private:
   Recipe &recipe_;
   Keys top_;
+  std::set<std::pair<std::string, std::string>> ids_; ///< kind, id
 
   template <class Value> static Value finished(const Keys &keys, Value value) {
     keys.finish();
@@ -76,15 +86,9 @@ private:
     return id;
   }
 
-  std::string edition_ids() const {
-    std::string ids;
-    for (const auto &known : recipe_.editions) ids += (ids.empty() ? "" : " | ") + known.id;
-    return ids;
-  }
-
   std::string edition(Keys &keys, const std::string &key = "edition") {
     const std::string id = keys.required_text(key);
-    if (find_by_id(recipe_.editions, id) == nullptr) keys.refuse(key, id, edition_ids());
+    if (find_by_id(recipe_.editions, id) == nullptr) keys.refuse(key, id, ids_of(recipe_.editions));
     return id;
   }
 
@@ -92,9 +96,29 @@ private:
   std::string named(Keys &keys, const std::string &key, const std::vector<Item> &items) {
     const std::string id = keys.text(key);
     if (id.empty() || find_by_id(items, id) != nullptr) return id;
-    std::string ids;
-    for (const auto &item : items) ids += (ids.empty() ? "" : " | ") + item.id;
-    keys.refuse(key, id, ids);
+    keys.refuse(key, id, ids_of(items));
+  }
+
+  /// The id of a new thing; two of one kind would make the second one silent.
+  std::string new_id(Keys &keys, const std::string &kind) {
+    const std::string id = keys.required_text("id");
+    if (!ids_.emplace(kind, id).second)
+      throw base::Error(base::Finding{.code = "id_twice",
+                                      .row = keys.line_of("id"),
+                                      .facts = {{"file", keys.file().filename().string()},
+                                                {"row", std::to_string(keys.line_of("id"))},
+                                                {"id", id}}});
+    return id;
+  }
+
+  void read_format() {
+    const int format = top_.whole("format", 1);
+    if (format > 1)
+      throw base::Error(
+          base::Finding{.code = "format_newer",
+                        .row = top_.line_of("format"),
+                        .facts = {{"file", top_.file().filename().string()}, {"n", std::to_string(format)}}});
+    if (format != 1) top_.refuse("format", std::to_string(format), "1");
   }
 
   void read_study() {
@@ -109,23 +133,32 @@ private:
     recipe_.cell = keys->positive("cell", 30);
     recipe_.people_cell = keys->positive("people_cell", recipe_.cell * 5);
     const double times = recipe_.people_cell / recipe_.cell;
-    if (std::fabs(times - std::round(times)) > 1e-9)
-      keys->refuse("people_cell", std::to_string(recipe_.people_cell), "n × cell");
+    if (times < 1 || std::fabs(times - std::round(times)) > 1e-9)
+      keys->refuse("people_cell", base::format_number(recipe_.people_cell, 6), "n × cell");
+    keys->require("year");
     recipe_.year = keys->whole("year", 0);
     if (recipe_.year < 1900 || recipe_.year > 2200)
       keys->refuse("year", std::to_string(recipe_.year), "2024");
     recipe_.base_year = keys->whole("base_year", 0);
     recipe_.edition = keys->required_text("edition");
     recipe_.programmes = keys->texts("targets");
+    if (recipe_.programmes.size() > 1)
+      keys->refuse("targets", base::join(recipe_.programmes, ", "), "[\"ctr78\"]");
     keys->finish();
   }
 
   void read_source(Keys &keys) {
     sources::Provenance source;
-    source.id = keys.required_text("id");
-    if (recipe_.sources.count(source.id) > 0) keys.refuse("id", source.id, "id ≠");
+    source.id = new_id(keys, "source");
     const std::string path = keys.required_text("path");
-    source.path = sources::checked_path(recipe_.file.parent_path() / path, recipe_.roots);
+    try {
+      source.path = sources::checked_path(recipe_.file.parent_path() / path, recipe_.roots);
+    } catch (const base::Error &fault) {
+      auto finding = fault.finding();
+      finding.source = source.id;
+      finding.layer = std::filesystem::path(path).filename().string();
+      throw base::Error(finding);
+    }
     source.layer = keys.text("layer");
     source.date = keys.text("date");
     source.licence = keys.text("licence");
@@ -149,12 +182,12 @@ private:
 
   void read_edition(Keys &keys) {
     EditionRecipe edition;
-    edition.id = keys.required_text("id");
+    edition.id = new_id(keys, "edition");
     edition.from = keys.text("from");
     edition.to = keys.text("to");
     for (auto &inner : keys.tables("levels")) {
       LevelRecipe level;
-      level.id = inner.required_text("id");
+      level.id = new_id(inner, "level of " + edition.id);
       level.source = source(inner);
       level.code = inner.text("code", level.code);
       level.name = inner.text("name", level.name);
@@ -213,7 +246,7 @@ private:
 
   void read_mode(Keys &keys) {
     ModeRecipe mode;
-    mode.id = keys.required_text("id");
+    mode.id = new_id(keys, "mode");
     mode.slope = keys.flag("slope", true);
     mode.note = keys.text("note");
     for (auto &inner : keys.tables("season")) {
@@ -223,6 +256,7 @@ private:
       season.default_kmh = inner.positive("default_kmh", 4);
       for (auto &[name, kmh] : inner.number_map("land")) season.land_kmh[name] = kmh;
       for (auto &[name, kmh] : inner.number_map("road")) season.road_kmh[name] = kmh;
+      if (find_by_id(mode.seasons, season.id) != nullptr) inner.refuse("id", season.id, "all | dry + wet");
       mode.seasons.push_back(finished(inner, season));
     }
     if (mode.seasons.empty()) keys.refuse("season", "", "[[mode.season]]");
@@ -254,13 +288,13 @@ private:
       travel.barriers.push_back(finished(inner, barrier));
     }
     travel.max_minutes = keys.positive("max_minutes", travel.max_minutes);
-    travel.margin_metres = keys.number("margin_metres").value_or(0);
+    travel.margin_metres = keys.positive("margin_metres").value_or(0);
     keys.finish();
   }
 
   void read_service(Keys &keys) {
     ServiceRecipe service;
-    service.id = keys.required_text("id");
+    service.id = new_id(keys, "service");
     service.source = source(keys);
     service.symbol = keys.text("symbol", service.id);
     service.field = keys.text("field");
@@ -275,7 +309,8 @@ private:
 
   void read_group(Keys &keys) {
     GroupRecipe group;
-    group.id = keys.required_text("id");
+    group.id = new_id(keys, "group");
+    if (group.id == "all") keys.refuse("id", group.id, "≠ all");
     group.of_units = keys.choice("of", {"units", "people"}, "units") == "units";
     group.source = source(keys, "source", false);
     group.code = keys.text("code", group.code);
@@ -286,7 +321,10 @@ private:
     group.centres = named(keys, "centres", recipe_.services);
     group.mode = named(keys, "mode", recipe_.modes);
     group.season = keys.text("season");
-    group.minutes = keys.number("minutes");
+    if (const auto *mode = recipe_.find_mode(group.mode); mode != nullptr && !group.season.empty())
+      if (find_by_id(mode->seasons, group.season) == nullptr)
+        keys.refuse("season", group.season, ids_of(mode->seasons));
+    group.minutes = keys.positive("minutes");
     group.valid_from = keys.text("valid_from");
     group.valid_to = keys.text("valid_to");
     group.decision = keys.text("decision");
@@ -295,9 +333,9 @@ private:
 
   void read_limit(Keys &keys) {
     LimitRecipe limit;
-    limit.id = keys.required_text("id");
-    limit.minutes = keys.number("minutes");
-    limit.metres = keys.number("metres");
+    limit.id = new_id(keys, "limit");
+    limit.minutes = keys.positive("minutes");
+    limit.metres = keys.positive("metres");
     if (limit.minutes.has_value() == limit.metres.has_value()) keys.refuse("minutes", "", "minutes | metres");
     limit.inclusive = keys.flag("inclusive", true);
     limit.mode = named(keys, "mode", recipe_.modes);
@@ -314,7 +352,9 @@ private:
     indicator.cohort = keys.text("cohort");
     indicator.limit = named(keys, "limit", recipe_.limits);
     indicator.attribute = keys.text("attribute");
-    indicator.share = keys.number("share");
+    indicator.share = keys.positive("share");
+    if (indicator.share && *indicator.share > 100)
+      keys.refuse("share", base::format_number(*indicator.share, 6), "<= 100");
     indicator.off = keys.flag("off", false);
     recipe_.indicators.push_back(finished(keys, indicator));
   }

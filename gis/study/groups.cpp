@@ -1,6 +1,6 @@
 #include "gis/base/Error.h"
 #include "gis/base/text.h"
-#include "gis/study/TableReader.h"
+#include "gis/study/UnitRows.h"
 #include "gis/study/units.h"
 
 #include <algorithm>
@@ -14,19 +14,16 @@ area::Group from_list(Inputs &inputs, const GroupRecipe &recipe) {
   const auto &smallest = inputs.area.edition.levels.front();
   base::Progress quiet;
   const auto layer = read_table(inputs, recipe.source, quiet);
-  TableReader table(layer, inputs.findings);
+  UnitRows units(inputs, smallest, layer);
   area::Group group{.id = recipe.id, .source = recipe.source};
   group.unit_share.assign(smallest.units.size(), 0.0);
   for (const auto &row : layer.rows) {
-    const std::string code = padded(table.text(row, recipe.code), smallest);
-    const auto unit = smallest.find(code);
-    if (!unit) {
-      inputs.findings.push_back(table.at(row, Severity::error, "code_unmatched",
-                                         {{"code", code}, {"edition", inputs.area.edition.id}}));
-      continue;
-    }
-    if (recipe.field.empty() || table.text(row, recipe.field) == recipe.value) group.unit_share[*unit] = 1;
+    const auto unit = units.unit_of(row, recipe.code);
+    if (!unit) continue;
+    if (recipe.field.empty() || units.table().text(row, recipe.field) == recipe.value)
+      group.unit_share[*unit] = 1;
   }
+  units.finish();
   return group;
 }
 

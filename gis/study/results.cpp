@@ -262,8 +262,10 @@ std::vector<std::map<std::string, std::string>> read_columns(const std::filesyst
 } // namespace
 
 void run_into(Inputs inputs, RunOptions options, const std::filesystem::path &dir, base::Progress &progress) {
+  refuse_errors(inputs); // before anything is written
   ResultsFolder folder(dir);
-  std::filesystem::create_directory(folder.staging() / "surfaces");
+  std::error_code told_by_the_first_surface;
+  std::filesystem::create_directory(folder.staging() / "surfaces", told_by_the_first_surface);
   const geo::Crs crs = inputs.crs;
   options.keep_surface = [&](const std::string &name, const geo::Surface &surface) {
     sources::write_geotiff(folder.staging() / "surfaces" / (name + ".tif"), surface, crs);

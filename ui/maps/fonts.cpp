@@ -30,7 +30,8 @@ void pass_on(QtMsgType type, const QMessageLogContext &, const QString &text) {
 } // namespace
 
 void ensure_gui() {
-  // The PDF writer lists its fonts in the order of a hash: with a seed of chance the bytes change from run to run.
+  // The PDF writer lists its fonts in the order of a hash: with a seed of chance the bytes change from run to
+  // run.
   QHashSeed::setDeterministicGlobalSeed();
   if (!QCoreApplication::instance()) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");

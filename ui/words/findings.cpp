@@ -45,7 +45,8 @@ std::string quantity(const std::string &text, Language language) {
 std::string shown(const Words &words, const std::string &key, const std::string &text) {
   if (is_quantity(key)) return quantity(text, words.language());
   if (key == "date") return date_short(text, words);
-  if ((key == "edition" || key == "other") && is_edition_id(text)) return edition_label(text, words);
+  if ((key == "edition" || key == "other" || key == "shown") && is_edition_id(text))
+    return edition_label(text, words);
   if (is_kind(key)) {
     // Lists such as "point,line" are translated member by member.
     auto parts = gis::base::split(text, ',');

@@ -91,8 +91,10 @@ TEST(MapData, AMapShowsOneSeasonAndSaysWhich) {
   const auto open = map_of(reach("")), dry = map_of(reach("dry"));
   const auto wet_rows = rows_of("EDU-PRI", "reach", "wet", "modelled");
   const auto dry_rows = rows_of("EDU-PRI", "reach", "dry", "modelled");
-  for (const auto &unit : open.units) EXPECT_EQ(unit.value, parse_number(at(*wet_rows.at(unit.code), "value")));
-  for (const auto &unit : dry.units) EXPECT_EQ(unit.value, parse_number(at(*dry_rows.at(unit.code), "value")));
+  for (const auto &unit : open.units)
+    EXPECT_EQ(unit.value, parse_number(at(*wet_rows.at(unit.code), "value")));
+  for (const auto &unit : dry.units)
+    EXPECT_EQ(unit.value, parse_number(at(*dry_rows.at(unit.code), "value")));
   EXPECT_NE(open.text.subtitle.find("Mùa mưa"), std::string::npos) << open.text.subtitle;
   EXPECT_NE(dry.text.subtitle.find("Mùa khô"), std::string::npos) << dry.text.subtitle;
 }

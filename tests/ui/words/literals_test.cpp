@@ -90,7 +90,7 @@ TEST(Literals, EveryKeyInTheCodeHasWords) {
   }
 }
 
-/// The code of a problem that gis or ui reports: Error("…", Error{"…", .code = "…".
+/// The code of a problem that gis or ui reports: Error("…", .code = "…", at(row, Severity::error, "…" …
 TEST(Literals, EveryReportedProblemHasWords) {
   const Words words(Language::vi);
   auto files = tests::sources_under("gis");
@@ -99,8 +99,8 @@ TEST(Literals, EveryReportedProblemHasWords) {
   for (const auto &file : files)
     for (const Literal &literal : tests::literals_of(file.code)) {
       bool code = false;
-      for (const std::string head : {"Error(", "Error{", ".code=", "Finding{Severity::error,",
-                                     "Finding{Severity::warning,", "Finding{Severity::info,"})
+      for (const std::string head : {"Error(", "Error{", ".code=", "Severity::error,", "Severity::warning,",
+                                     "Severity::info,", "fail(source,", "fail(number,", "fail(0,"})
         code = code || (literal.before.size() >= head.size() &&
                         literal.before.compare(literal.before.size() - head.size(), head.size(), head) == 0);
       if (code && literal.text.find(' ') == std::string::npos)
