@@ -140,7 +140,6 @@ std::vector<const Row *> select(const gis::study::Results &results, const Select
   for (const auto &row : results.rows)
     if (fits(row, selection, year)) chosen.push_back(&row);
   if (chosen.empty()) throw Error("nothing_selected", {{"year", std::to_string(year)}});
-  if (!selection.measure.empty()) return chosen;
   // One series per indicator for the whole table: a map never mixes bases or seasons.
   std::map<std::string, std::map<std::string, std::pair<int, const Row *>>> series;
   const auto series_of = [](const Row &row) {

@@ -59,5 +59,7 @@ std::string named(const Words &, const std::string &family, const std::string &n
 std::string upper(std::string_view);
 /// The same with only the first letter made a capital: a label or a line begins so.
 std::string upper_first(std::string_view);
+/// The same with the first letter made small: a label goes on inside a line.
+std::string lower_first(std::string_view);
 
 } // namespace ui::words
