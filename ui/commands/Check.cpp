@@ -6,12 +6,32 @@
 #include "ui/words/Words.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 namespace ui::commands {
 
+namespace {
+
 using Json = nlohmann::ordered_json;
+
+/// One line each; of the same problem in the same source only the first twenty, and how many more.
+void list(const gis::base::Findings &findings, Face &face) {
+  constexpr int most = 20;
+  std::map<std::pair<std::string, std::string>, int> counts;
+  for (const auto &f : findings)
+    if (++counts[{f.code, f.source}] <= most) face.out << words::sentence(face.words, f) << "\n";
+  for (const auto &[kind, count] : counts)
+    if (count > most)
+      face.out << face.words.fill("cli.more_findings",
+                                  {{"n", std::to_string(count - most)},
+                                   {"code", kind.first},
+                                   {"source", kind.second.empty() ? "study.toml" : kind.second}})
+               << "\n";
+}
+
+} // namespace
 
 void Check::declare(Form &form) {
   form.positional("study", study_);
@@ -48,7 +68,7 @@ int Check::run(Face &face) {
     }
     face.out << list.dump(1) << "\n";
   } else {
-    for (const auto &f : findings) face.out << words::sentence(face.words, f) << "\n";
+    list(findings, face);
     const auto count = [&](gis::base::Severity s) {
       return std::to_string(
           std::count_if(findings.begin(), findings.end(), [&](const auto &f) { return f.severity == s; }));

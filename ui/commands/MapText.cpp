@@ -165,8 +165,7 @@ private:
     const std::string text = std::to_string(minutes / 60) + "°" + (minutes % 60 < 10 ? "0" : "") +
                              std::to_string(minutes % 60) + "′";
     const auto crs = gis::geo::Crs::from_text(r_.results->crs);
-    if (crs.datum().find("Viet") == std::string::npos || // not shown
-        r_.results->crs.empty())
+    if (crs.datum().find("Viet") == std::string::npos || r_.results->crs.empty()) // not shown
       return w_.fill("map.crs_other", {{"crs", r_.results->crs}, {"meridian", text}});
     const bool wide = crs.wkt().find("UTM") != std::string::npos;
     return w_.fill("map.crs_line", {{"meridian", text}, {"zone", wide ? "6°" : "3°"}});

@@ -110,6 +110,26 @@ TEST(Check, TakesTheFolderOfAStudyAndWritesNothing) {
   EXPECT_EQ(names_in(folder), before);
 }
 
+TEST(Check, OfManyLikeProblemsShowsTheFirstAndCountsTheRest) {
+  const auto folder = fresh_folder("many");
+  ASSERT_EQ(run({.words = {"init", "study"}, .from = folder}).code, 0);
+  fs::copy_file(fs::path(sample_study).parent_path() / "boundaries.gpkg", folder / "study/boundaries.gpkg");
+  auto rows = read_file(folder / "study/statistics.csv");
+  for (int code = 10001; code <= 10027; ++code)
+    rows += "EDU-PRI,2024-11,commune," + std::to_string(code) + ",,2024,1,2,,official,\n";
+  tests::write_file(folder / "study/statistics.csv", rows);
+  tests::write_file(folder / "study/study.toml",
+                    read_file(folder / "study/study.toml") +
+                        "[[source]]\nid = \"statistics\"\npath = \"statistics.csv\"\n"
+                        "[[statistic]]\nsource = \"statistics\"\n");
+  const auto ran = run({.words = {"check", "study"}, .from = folder});
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_THAT(ran.out, HasSubstr("dòng 20 "));
+  EXPECT_THAT(ran.out, Not(HasSubstr("dòng 21 ")));
+  EXPECT_THAT(ran.out, HasSubstr("“statistics”: còn 7 vấn đề cùng loại (code_unmatched)"));
+  EXPECT_THAT(ran.err, HasSubstr("Lỗi: 27. "));
+}
+
 // ---- run --------------------------------------------------------------------------------------------
 
 TEST(Run, SaysWhereTheResultsAreAndNothingElse) {

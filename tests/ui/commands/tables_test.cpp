@@ -40,6 +40,37 @@ TEST(Table, IsWrittenAsAPageInBothLanguages) {
   tests::expect_golden("table_en", table({"--indicator", "EDU-PRI", "--lang", "en"}, "table.html"));
 }
 
+TEST(Table, NeverRoundsAFigureOntoItsTarget) {
+  const auto folder = fresh_folder("rounding");
+  ASSERT_EQ(run({.words = {"init", "study"}, .from = folder}).code, 0);
+  fs::copy_file(fs::path(sample_study).parent_path() / "boundaries.gpkg", folder / "study/boundaries.gpkg");
+  tests::write_file(folder / "study/statistics.csv",
+                    read_file(folder / "study/statistics.csv") +
+                        "EDU-PRI,2024-11,commune,99001,Thị trấn Suối Mây,2024,99996,100000,,official,\n"
+                        "EDU-PRI,2024-11,commune,99004,Xã Đạ Lơng,2024,94123,100000,,official,\n");
+  tests::write_file(folder / "study/study.toml",
+                    read_file(folder / "study/study.toml") +
+                        "[[source]]\nid = \"statistics\"\npath = \"statistics.csv\"\n"
+                        "[[statistic]]\nsource = \"statistics\"\n"
+                        "[[people]]\nsource = \"communes\"\nedition = \"2024-11\"\nlevel = \"commune\"\n"
+                        "kind = \"census\"\ntotal = \"pop_2019\"\n");
+  const auto written = [&](const std::string &file, const std::string &flavour) {
+    const auto ran = run({.words = {"table", "study", "--indicator", "EDU-PRI", "--for", flavour, "-o", file},
+                          .from = folder});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    return read_file(folder / file);
+  };
+  const auto excel = written("t.csv", "excel-vi"), machine = written("t.csv", "machine"),
+             page = written("t.html", "machine");
+  EXPECT_THAT(excel, HasSubstr(";99,996;100;0,004;4;"));
+  EXPECT_THAT(excel, HasSubstr(";94,12;100;5,88;5877;"));
+  EXPECT_THAT(machine, HasSubstr(",99.996,100,0.004,4,"));
+  EXPECT_THAT(machine, HasSubstr(",94.123,100,5.877,5877,"));
+  EXPECT_THAT(page, HasSubstr("<td class=\"n\">99,996</td><td class=\"n\">100,0</td>"
+                              "<td class=\"n\">0,004</td><td class=\"n\">4</td>"));
+  EXPECT_THAT(page, HasSubstr("<td class=\"n\">94,1</td>"));
+}
+
 TEST(Table, TakesTheSmallestLevelAndNoOtherByDefault) {
   EXPECT_EQ(table({}), table({"--level", "commune"}));
   EXPECT_NE(table({}), table({"--level", "province"}));
