@@ -204,6 +204,7 @@ std::string about(const Outcome &outcome) {
                    {"edition", inputs.recipe.edition},
                    {"crs", inputs.recipe.crs},
                    {"targets", inputs.programme.id},
+                   {"datum", inputs.crs.datum()},
                    {"central_meridian", inputs.crs.central_meridian()},
                    {"people",
                     {{"source", inputs.area.people_source},
@@ -218,6 +219,12 @@ std::string about(const Outcome &outcome) {
   for (const auto *layer : {&outcome.base_roads, &outcome.base_rivers, &outcome.base_lakes})
     if (!layer->rows.empty()) drawn.push_back(layer->source);
   json["drawn"] = drawn;
+  Json services = Json::object(), asked = Json::object();
+  for (const auto &service : inputs.recipe.services) services[service.id] = service.source;
+  for (const auto &t : inputs.programme.targets)
+    asked[t.id] = {{"unit", t.unit}, {"near_margin", t.near_margin ? Json(*t.near_margin) : Json()}};
+  json["services"] = services;
+  json["asked"] = asked;
   json["sources"] = about_sources(inputs);
   json["parameters"] = about_parameters(inputs);
   std::map<std::string, int> counts = {{"error", 0}, {"warning", 0}, {"info", 0}};
