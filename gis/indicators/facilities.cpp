@@ -32,7 +32,7 @@ void fill_share(Figure &figure, const Count &count, double scale) {
   }
   figure.low = count.yes * scale / count.all;
   figure.high = (count.yes + count.all - count.known) * scale / count.all;
-  if (count.known < 0.8 * count.all) {
+  if (count.known / count.all < 0.8) {
     figure.reason = "attribute_unknown";
     return;
   }

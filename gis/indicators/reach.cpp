@@ -150,7 +150,10 @@ namespace {
 struct UnitAnswer {
   bool has_facility = false;
   RowSum sum;
-  bool counts(Variant v, double from) const { return has_facility && sum.share(v) * 100 >= from; }
+  bool counts(Variant v, double from) const {
+    const auto &ledger = sum.ledgers[v];
+    return has_facility && ledger.total() > 0 && ledger.covered * 100 / ledger.total() >= from;
+  }
 };
 
 Figure count_units(const Question &question, const Material &material, const PlaceReach &reach,

@@ -149,7 +149,7 @@ private:
       figure.low = numerator * question_.scale / all;
       figure.high = (numerator + *missing) * question_.scale / all;
     }
-    if (denominator < enough_known * all) {
+    if (denominator / all < enough_known) {
       figure.reason = "partial_below";
       return;
     }

@@ -177,6 +177,11 @@ TEST_F(UnitsReach, AUnitCountsWithItsOwnFacilityAndTheSetShareOfItsPeople) {
   EXPECT_EQ(p.high, 75);
   EXPECT_EQ(Country::of(figures, "p", "all", "at_50").numerator, 1);
   EXPECT_EQ(Country::of(figures, "p", "all", "at_100").numerator, 1);
+  // 57 of 100 people are 57 per cent, no hair less.
+  country.reaches[0].ledgers[0][0] = split(57, 43);
+  question.counts_from = 57;
+  EXPECT_EQ(Country::of(country.answers(question), "a").numerator, 1);
+  question.counts_from = 25;
   country.services[0].facilities.erase(country.services[0].facilities.begin());
   EXPECT_EQ(Country::of(country.answers(question), "p").numerator, 2);
 }
