@@ -44,8 +44,9 @@ EditionFit fit(const Edition &, const std::string &level,
                const std::vector<std::pair<std::string, std::string>> &codes_and_names);
 
 /// What is wrong with a table said to belong to `stated`: nothing, edition_wrong (all codes exist, names do
-/// not, another edition fits better), or edition_unknown where nothing is stated and two fit by code while
-/// the names disagree. `stated` empty: tries all and returns the best in `chosen`.
+/// not; the edition whose names fit better is named where there is one), or edition_unknown where nothing is
+/// stated and two fit by code while the names disagree. `stated` empty: tries all and returns the best in
+/// `chosen`.
 std::optional<base::Finding>
 judge_edition(const std::vector<Edition> &, const std::string &level, const std::string &stated,
               const std::vector<std::pair<std::string, std::string>> &codes_and_names, std::string &chosen);

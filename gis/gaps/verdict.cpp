@@ -101,7 +101,7 @@ base::Measure to_target(const Target &target, double asked, const Countable &cou
     double numerator = more ? counted.numerator + change : counted.numerator - change;
     if (counted.scale == 100 && more) numerator = std::min(numerator, counted.denominator);
     numerator = std::max(0.0, numerator);
-    return holds(target, asked, numerator / counted.denominator * counted.scale);
+    return holds(target, asked, numerator * counted.scale / counted.denominator);
   });
 }
 

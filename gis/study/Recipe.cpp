@@ -343,7 +343,8 @@ Recipe read_recipe(const std::filesystem::path &file, const std::vector<std::fil
                                     .row = row,
                                     .facts = {{"file", file.filename().string()},
                                               {"row", std::to_string(row)},
-                                              {"why", std::string(fault.description())}}});
+                                              {"why", "syntax"},
+                                              {"parser", std::string(fault.description())}}});
   }
   Reader(recipe, Keys(table, recipe.file)).read();
   return recipe;

@@ -64,7 +64,6 @@ travel::Ground make_ground(Inputs &inputs, base::Findings &findings, base::Progr
     request.roads = &*inputs.roads;
     request.road_class = inputs.recipe.travel.roads.field;
     request.road_crossing = inputs.recipe.travel.crossing;
-    request.road_rank = inputs.recipe.travel.roads.values;
   }
   if (inputs.landcover) {
     request.landcover = &*inputs.landcover;

@@ -39,17 +39,24 @@ area::Group from_settlements(const Inputs &inputs, const GroupRecipe &recipe) {
   const auto part_of = [](base::Measure part, base::Measure whole) -> base::Measure {
     return part && whole && *whole > 0 ? base::Measure(std::min(1.0, *part / *whole)) : base::Measure{};
   };
+  // Urban and rural sum to all: each is told by the other where one figure is missing.
+  const bool urban = recipe.rule == "urban", settled = urban || recipe.rule == "rural";
+  const auto official = [&](const area::Unit &unit) -> base::Measure {
+    const auto &own = urban ? unit.urban : unit.rural, &other = urban ? unit.rural : unit.urban;
+    if (own && other && *own + *other > 0) return *own / (*own + *other);
+    if (own) return part_of(own, unit.people);
+    const auto rest = part_of(other, unit.people);
+    return rest ? base::Measure(1 - *rest) : rest;
+  };
   for (const auto &s : inputs.area.settlements) {
-    if (recipe.rule == "urban" || recipe.rule == "rural")
-      shares.push_back(yes_no(s.urban, recipe.rule == "urban"));
+    if (settled)
+      shares.push_back(s.urban ? yes_no(s.urban, urban) : official(inputs.area.smallest()[s.unit]));
     if (recipe.rule == "difficult") shares.push_back(yes_no(s.difficult, true));
     if (recipe.rule == "minority_households") shares.push_back(part_of(s.minority_households, s.households));
     if (recipe.rule == "poor_households") shares.push_back(part_of(s.poor_households, s.households));
   }
   for (const auto &unit : inputs.area.smallest())
-    unit_shares.push_back(recipe.rule == "urban"   ? part_of(unit.urban, unit.people)
-                          : recipe.rule == "rural" ? part_of(unit.rural, unit.people)
-                                                   : base::Measure{});
+    unit_shares.push_back(settled ? official(unit) : base::Measure{});
   return area::group_of_people(inputs.area, recipe.id, shares, unit_shares);
 }
 

@@ -187,6 +187,7 @@ Json about_parameters(const Inputs &inputs) {
           {"limits", limits},
           {"groups", groups},
           {"modes", modes},
+          {"interval_of", {{"limit_times", {0.8, 1.2}}, {"people", {"surface", "evenly"}}}},
           {"indicators", questions}};
 }
 

@@ -222,13 +222,16 @@ void read_cohorts(Inputs &inputs) {
       }
       auto &shares = inputs.area.cohorts[*unit];
       double sum = 0;
+      std::size_t bands_known = 0;
+      const auto &bands = area::exclusive_cohorts();
       for (const auto &[cohort, column] : recipe.shares)
         if (const auto share = table.number(row, column)) {
           shares[cohort] = *share;
-          const auto &bands = area::exclusive_cohorts();
-          if (std::find(bands.begin(), bands.end(), cohort) != bands.end()) sum += *share;
+          if (std::find(bands.begin(), bands.end(), cohort) == bands.end()) continue;
+          sum += *share;
+          bands_known += 1;
         }
-      if (shares.size() < area::exclusive_cohorts().size() || sum <= 0) continue;
+      if (bands_known < bands.size() || sum <= 0) continue;
       if (std::fabs(sum - 1) > 0.001)
         inputs.findings.push_back(
             table.at(row, Severity::warning, "age_sum",

@@ -46,7 +46,8 @@ struct FindingText {
   std::string what;
   std::string remedy;
 };
-/// Looks for "finding.<code>", then "error.<code>"; a code without words is told with its facts.
+/// Looks for "finding.<code>", then "error.<code>"; a code without words is told with its facts. Where the
+/// fact "suggestion" is there but empty, "<key>_none" goes first.
 FindingText finding_text(const Words &, const gis::base::Finding &);
 /// The whole line: severity, where, what, remedy.
 std::string sentence(const Words &, const gis::base::Finding &);

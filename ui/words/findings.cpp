@@ -126,10 +126,14 @@ FindingText finding_text(const Words &words, const Finding &finding) {
   FindingText text;
   text.severity = words(std::string("severity.") + gis::base::severity_name(finding.severity));
   text.where = where(words, finding);
+  const auto suggestion = finding.facts.find("suggestion");
+  const bool nothing_near = suggestion != finding.facts.end() && suggestion->second.empty();
   std::string whole;
-  for (const char *family : {"finding.", "error."})
-    if (whole.empty() && words.has(family + finding.code))
-      whole = told(words, family + finding.code, printed_facts(words, finding));
+  for (const char *family : {"finding.", "error."}) {
+    std::string key = family + finding.code;
+    if (nothing_near && words.has(key + "_none")) key += "_none";
+    if (whole.empty() && words.has(key)) whole = told(words, key, printed_facts(words, finding));
+  }
   if (whole.empty()) whole = unlisted(words, finding);
   const auto at = whole.rfind(arrow);
   text.what = whole.substr(0, at);

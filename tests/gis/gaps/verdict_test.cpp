@@ -66,8 +66,7 @@ base::Measure slow_to_target(const Target &target, double numerator, double deno
   for (int change = 0; change <= 2000; ++change) {
     const double n = numerator + (more ? change : -change);
     if (n < 0 || n > denominator) return {};
-    const double v = n / denominator * 100;
-    const double t = *target.target;
+    const double v = n * 100, t = *target.target * denominator; // whole numbers and halves: exact
     const bool ok = target.sense == Sense::at_least    ? v >= t
                     : target.sense == Sense::more_than ? v > t
                     : target.sense == Sense::at_most   ? v <= t
@@ -79,13 +78,14 @@ base::Measure slow_to_target(const Target &target, double numerator, double deno
 
 TEST(Verdict, ToTargetIsTheLeastChangeForWhichItHolds) {
   for (const Sense sense : {Sense::at_least, Sense::more_than, Sense::at_most, Sense::less_than})
-    for (const double asked : {0.0, 12.5, 60.0, 95.0, 100.0})
-      for (int numerator = 0; numerator <= 37; ++numerator) {
-        const auto target = asked_for(sense, asked);
-        EXPECT_EQ(to_target(target, asked, Countable{double(numerator), 37, 100}),
-                  slow_to_target(target, numerator, 37))
-            << sense_text(sense) << asked << " from " << numerator;
-      }
+    for (const double asked : {0.0, 12.5, 57.0, 60.0, 95.0, 100.0})
+      for (const double all : {37.0, 100.0})
+        for (int numerator = 0; numerator <= all; ++numerator) {
+          const auto target = asked_for(sense, asked);
+          EXPECT_EQ(to_target(target, asked, Countable{double(numerator), all, 100}),
+                    slow_to_target(target, numerator, all))
+              << sense_text(sense) << asked << " from " << numerator << " of " << all;
+        }
 }
 
 TEST(Verdict, ToTargetOfCountsAndRates) {
