@@ -73,16 +73,15 @@ OGRLayerH find_layer(const Provenance &source, GDALDatasetH dataset) {
                                             {"list", base::join(names, ", ")}}});
 }
 
-TextDecoder::TextDecoder(const Provenance &source) {
-  if (!source.encoding.empty())
-    encoding_ = source.encoding;
-  else if (holds_raw_bytes(source))
-    encoding_ = code_page_beside(source);
+TextDecoder::TextDecoder(const Provenance &source)
+    : encoding_(source.encoding), raw_bytes_(holds_raw_bytes(source)) {
+  if (encoding_.empty() && raw_bytes_) encoding_ = code_page_beside(source);
 }
 
 std::string TextDecoder::operator()(const std::string &raw) {
+  if (raw_bytes_ && !encoding_.empty()) return decoded(raw, encoding_);
+  if (base::is_utf8(raw)) return base::nfc(raw); // other drivers have decoded it
   if (!encoding_.empty()) return decoded(raw, encoding_);
-  if (base::is_utf8(raw)) return base::nfc(raw);
   if (guess_.empty()) guess_ = guessed_encoding(raw);
   return decoded(raw, guess_);
 }

@@ -27,6 +27,7 @@ public:
 
 private:
   std::string encoding_, guess_;
+  bool raw_bytes_;
 };
 
 /// One value as text: reals in the shortest form that reads back the same, the rest as stored.

@@ -48,6 +48,11 @@ sources::Layer read_lines(Inputs &inputs, const LinesRecipe &recipe, sources::Sh
       return std::find(recipe.values.begin(), recipe.values.end(), row.cells[column].value_or("")) ==
              recipe.values.end();
     });
+    if (layer.rows.empty())
+      inputs.findings.push_back(
+          TableReader(layer, inputs.findings)
+              .about(Severity::warning, "filter_empty",
+                     {{"field", recipe.field}, {"text", base::join(recipe.values, ", ")}}));
   }
   return layer;
 }

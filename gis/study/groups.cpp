@@ -24,6 +24,9 @@ area::Group from_list(Inputs &inputs, const GroupRecipe &recipe) {
       group.unit_share[*unit] = 1;
   }
   units.finish();
+  if (!recipe.field.empty() && std::count(group.unit_share.begin(), group.unit_share.end(), 1.0) == 0)
+    inputs.findings.push_back(units.table().about(Severity::warning, "filter_empty",
+                                                  {{"field", recipe.field}, {"text", recipe.value}}));
   return group;
 }
 

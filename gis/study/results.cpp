@@ -284,8 +284,8 @@ void run_into(Inputs inputs, RunOptions options, const std::filesystem::path &di
   for (const auto &[stage, seconds] : outcome.stage_seconds)
     log += stage + " " + base::format_number(seconds, 2) + " s\n";
   sources::write_text(folder.staging() / "run.log", log);
+  writing.report(1); // the last moment to stop: what is published is done
   folder.publish(about(outcome));
-  writing.report(1);
 }
 
 Results read_results(const std::filesystem::path &dir) {

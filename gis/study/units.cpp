@@ -76,6 +76,16 @@ void check_parents(Inputs &inputs, const area::Edition &edition) {
   }
 }
 
+/// A code of a crosswalk must be in the list of its edition, where that edition lists the level.
+void check_code(Inputs &inputs, const TableReader &table, const sources::Row &row, const std::string &edition,
+                const std::string &level, const std::string &code) {
+  for (const auto &known : inputs.editions)
+    if (const auto *list = known.find_level(level); known.id == edition && list != nullptr)
+      if (!list->find(code))
+        inputs.findings.push_back(
+            table.at(row, Severity::error, "code_unmatched", {{"code", code}, {"edition", edition}}));
+}
+
 } // namespace
 
 sources::Layer read_table(Inputs &inputs, const std::string &source, base::Progress &progress) {
@@ -119,10 +129,14 @@ void read_crosswalks(Inputs &inputs) {
     TableReader table(layer, inputs.findings);
     area::Crosswalk crosswalk{.from = recipe.from, .to = recipe.to};
     const auto level_field = layer.find_field("level");
-    for (const auto &row : layer.rows)
+    for (const auto &row : layer.rows) {
       crosswalk.rows.push_back(
           {level_field ? table.text(row, "level") : inputs.area.edition.levels.front().id,
            table.text(row, "old_code"), table.text(row, "new_code")});
+      const auto &added = crosswalk.rows.back();
+      check_code(inputs, table, row, recipe.from, added.level, added.old_code);
+      check_code(inputs, table, row, recipe.to, added.level, added.new_code);
+    }
     area::fill_shares(crosswalk, {});
     inputs.crosswalks.push_back(std::move(crosswalk));
   }

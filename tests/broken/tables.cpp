@@ -31,6 +31,10 @@ std::vector<Case> tables() {
        {"name_mismatch"}},
       {"ACodeOfAPlanTargetThatIsNotInTheList", edit("plan_targets.csv", "99001", "99009"), "error",
        "code_unmatched", "plan_targets.csv", 1},
+      {"ACodeOfTheCrosswalkThatIsNotInTheList", edit("crosswalk.csv", "99003,99003", "99003,99033"), "error",
+       "code_unmatched", "crosswalk.csv", 3},
+      {"AGroupThatHoldsNoUnit", edit("study.toml", "value = \"1\"", "value = \"I\""), "warning",
+       "filter_empty", "groups.csv"},
       {"CodesOfTheOtherEdition",
        replace("statistics.csv", "indicator,edition,level,unit_code,unit_name,period,numerator,denominator,"
                                  "value,quality,source_doc\n"
