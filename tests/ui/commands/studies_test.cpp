@@ -79,7 +79,8 @@ TEST(Init, TheTemplateRunsWithAllItsSettingsOnSampleFiles) {
 
 TEST(Init, TheTemplateNamesEveryKeyTheReaderKnows) {
   const auto text = read_file(TIEPCAN_SOURCE_DIR "/data/init/study.toml");
-  const auto code = read_file(TIEPCAN_SOURCE_DIR "/gis/study/Recipe.cpp");
+  const auto code = read_file(TIEPCAN_SOURCE_DIR "/gis/study/Recipe.cpp") +
+                    read_file(TIEPCAN_SOURCE_DIR "/gis/study/recipe_tables.cpp");
   const std::regex call("(?:text|whole|number|positive|flag|choice|texts|table|tables|text_map|number_map|"
                         "lines|named|source|edition)\\((?:keys|inner|\\*inner)?,? ?\"([a-z_]+)\"|"
                         "(?:keys|inner|where)(?:\\.|->)[a-z_]+\\(\\s*\"([a-z_]+)\"");
