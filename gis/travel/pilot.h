@@ -1,0 +1,16 @@
+#pragma once
+
+#include "gis/travel/search.h"
+
+namespace gis::travel {
+
+inline constexpr int finest_shift = 22;
+
+/// A shift at which the times of a search will probably just fit, from a search on a copy of the ground with
+/// an eighth of its rows and columns.
+int guess_shift(const CostSurface &, const std::vector<SearchSource> &, const SearchRequest &);
+
+/// Whether a search whose longest time at `shift` is `most` can not fit at shift + 1, rounding and all.
+bool doubled_overflows(const CostSurface &, const SearchRequest &, int shift, std::uint32_t most);
+
+} // namespace gis::travel

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "gis/travel/Prices.h"
+
+#include <cstddef>
+#include <cstdint>
+
+/// Inside this room only. The search works in tiles of 64 × 64 cells: a visit copies one into a workspace that
+/// stays in the cache, takes over what its neighbours know, lets rows of cells lower the rows beside them until
+/// nothing changes, and says along which rims it changed.
+namespace gis::travel {
+
+inline constexpr int tile_side = 64;
+
+/// The grids a search reads and lowers.
+struct Field {
+  int rows, columns;
+  const float *cost;              ///< seconds per metre
+  const float *height;            ///< may be null
+  const std::uint8_t *slope_free; ///< may be null
+  const Prices &prices;
+  std::uint32_t *time;
+};
+
+/// A time known from outside: a source, or a step out of one.
+struct Seed {
+  std::size_t tile;
+  geo::Cell cell;
+  std::uint32_t time;
+};
+
+enum Side : std::uint8_t { north_side = 1, south_side = 2, west_side = 4, east_side = 8 };
+
+struct Visit {
+  int row = 0, column = 0; ///< of the tile
+  std::uint8_t sides = 0;  ///< where a neighbour has changed
+  const Seed *seeds = nullptr;
+  std::size_t seed_count = 0;
+};
+
+/// Per neighbour (row −1…1, column −1…1 as 3·(row+1) + column+1) the least time lowered within its reach, or
+/// `never`.
+struct Rims {
+  std::uint32_t least[9];
+};
+
+/// Rows of cells with what a step needs of them. `pad` cells beside each row are there too.
+template <int row_count, int pad_cells> struct Rows {
+  static constexpr int rows = row_count, pad = pad_cells, stride = tile_side + 2 * pad;
+  static constexpr int guard = 8; ///< room to read a little beside a row
+  template <class T> struct Plane {
+    alignas(64) T cells[guard + rows * stride + guard];
+    T *operator()(int row) { return cells + guard + row * stride + pad; }
+  };
+  Plane<std::uint32_t> time;
+  Plane<float> half;          ///< before any factor; negative where slope does not matter
+  Plane<std::int32_t> height; ///< centimetres
+  Plane<std::uint32_t> straight, diagonal, wide, high; ///< half-costs of the four lengths
+  std::uint64_t barrier[rows];                         ///< a bit per cell
+  std::uint8_t barrier_before[rows], barrier_after[rows];
+};
+
+/// Lengths of the steps as seen along the rows of a tile: as it lies, or turned over its diagonal.
+struct Look {
+  const StepPrice &straight, &diagonal, &wide, &high;
+};
+
+/// What a visit works in; one per thread, kept between visits.
+struct Workspace {
+  Workspace();
+  Rows<tile_side, 0> upright, turned;
+  Rows<4, 8> strip; ///< two rows of a neighbour, then the two of the tile beside them
+  alignas(64) float costs[tile_side + 16], heights[tile_side + 16];
+  std::uint8_t free[tile_side + 16];
+};
+
+using VisitTile = Rims (*)(const Field &, const Visit &, Workspace &);
+Rims visit_tile_plain(const Field &, const Visit &, Workspace &);
+#if defined(__x86_64__)
+Rims visit_tile_avx2(const Field &, const Visit &, Workspace &);
+#endif
+
+} // namespace gis::travel
