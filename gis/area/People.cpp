@@ -105,14 +105,15 @@ private:
         parts.clear();
         double free = 0, all = 0;
         zonal::visit_coverage(area, request_.grid, [&](const zonal::CoveredRow &covered) {
-          for (std::size_t i = 0; i < covered.fractions.size(); ++i) {
-            const auto cell = request_.grid.index({covered.row, covered.first_column + static_cast<int>(i)});
-            const double land =
-                request_.land_weight == nullptr ? 1.0 : static_cast<double>((*request_.land_weight)[cell]);
-            parts.emplace_back(cell, covered.fractions[i] * land);
-            all += parts.back().second;
-            if (!barrier(cell)) free += parts.back().second;
-          }
+          for (const auto &run : covered.runs)
+            for (int i = 0; i < run.cells; ++i) {
+              const auto cell = request_.grid.index({covered.row, run.first_column + i});
+              const double land =
+                  request_.land_weight == nullptr ? 1.0 : static_cast<double>((*request_.land_weight)[cell]);
+              parts.emplace_back(cell, run.fraction * land);
+              all += parts.back().second;
+              if (!barrier(cell)) free += parts.back().second;
+            }
         });
         const double whole = free > 0 ? free : all;
         if (whole <= 0) continue;

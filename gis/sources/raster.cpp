@@ -100,35 +100,60 @@ void drop_wild(geo::Surface &surface, const SurfaceRequest &request, base::Findi
 }
 
 /// Where the cells of one row of the study grid lie in the raster, in raster cells. The exact transform is
-/// computed every few cells and joined by straight lines: at 16 cells of 30 m the bend is below a centimetre.
+/// computed every few rows and columns and joined by straight lines: at 16 cells of 30 m the bend is below a
+/// centimetre. Rows are asked for from north to south.
 class RowPositions {
 public:
   RowPositions(const geo::Grid &study, const geo::Grid &raster, const geo::Transform &transform)
       : study_(study), raster_(raster), transform_(transform) {}
 
-  void compute(int row, std::vector<geo::Point> &positions) const {
+  void compute(int row, std::vector<geo::Point> &positions) {
+    if (row >= lower_row_ || upper_.empty()) advance_to(row);
+    const double share =
+        lower_row_ > upper_row_ ? static_cast<double>(row - upper_row_) / (lower_row_ - upper_row_) : 0;
     positions.resize(static_cast<std::size_t>(study_.columns));
-    constexpr int step = 16;
-    geo::Point from = position(row, 0);
-    for (int column = 0; column < study_.columns; column += step) {
-      const int next = std::min(column + step, study_.columns - 1);
-      const geo::Point to = next > column ? position(row, next) : from;
-      for (int c = column; c <= next; ++c) {
-        const double share = next > column ? static_cast<double>(c - column) / (next - column) : 0;
-        positions[static_cast<std::size_t>(c)] = {from.x + (to.x - from.x) * share,
-                                                  from.y + (to.y - from.y) * share};
-      }
-      from = to;
+    for (std::size_t knot = 0; knot + 1 < upper_.size() || knot == 0; ++knot) {
+      const int first = column_of(knot), last = column_of(std::min(knot + 1, upper_.size() - 1));
+      const geo::Point from = between(upper_[knot], lower_[knot], share);
+      const geo::Point to = last > first ? between(upper_[knot + 1], lower_[knot + 1], share) : from;
+      for (int c = first; c <= last; ++c)
+        positions[static_cast<std::size_t>(c)] =
+            between(from, to, last > first ? static_cast<double>(c - first) / (last - first) : 0);
     }
   }
 
 private:
+  static constexpr int step = 16;
   const geo::Grid &study_, &raster_;
   const geo::Transform &transform_;
+  int upper_row_ = 0, lower_row_ = 0;
+  std::vector<geo::Point> upper_, lower_; ///< exact positions of every 16th column, and of the last
 
-  geo::Point position(int row, int column) const {
-    const auto p = transform_(study_.centre({row, column}));
-    return {(p.x - raster_.x_west) / raster_.cell_width, (raster_.y_north - p.y) / raster_.cell_height};
+  static geo::Point between(geo::Point a, geo::Point b, double share) {
+    return {a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+  }
+  int column_of(std::size_t knot) const {
+    return std::min(static_cast<int>(knot) * step, study_.columns - 1);
+  }
+
+  void advance_to(int row) {
+    upper_row_ = row / step * step;
+    if (lower_row_ == upper_row_ && !lower_.empty())
+      upper_.swap(lower_);
+    else
+      upper_ = exact(upper_row_);
+    lower_row_ = std::min(upper_row_ + step, study_.rows - 1);
+    lower_ = exact(lower_row_);
+  }
+
+  std::vector<geo::Point> exact(int row) const {
+    std::vector<geo::Point> knots;
+    for (int column = 0;; column = std::min(column + step, study_.columns - 1)) {
+      const auto p = transform_(study_.centre({row, column}));
+      knots.push_back(
+          {(p.x - raster_.x_west) / raster_.cell_width, (raster_.y_north - p.y) / raster_.cell_height});
+      if (column == study_.columns - 1) return knots;
+    }
   }
 };
 
@@ -175,7 +200,7 @@ geo::Surface read_surface(const SurfaceRequest &request, base::Findings &finding
   auto raster = read_band(source, dataset.get(), request.band, reading);
   drop_wild(raster, request, findings);
   const geo::Transform transform(request.crs, own);
-  const RowPositions rows(request.grid, raster.grid, transform);
+  RowPositions rows(request.grid, raster.grid, transform);
   geo::Surface surface{request.grid, std::vector<float>(request.grid.size())};
   std::vector<geo::Point> positions;
   auto moving = progress.slice(0.4, 1);

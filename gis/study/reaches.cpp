@@ -1,13 +1,10 @@
 #include "gis/study/reaches.h"
 
 #include "gis/base/Error.h"
+#include "gis/base/parallel.h"
 #include "gis/study/count_places.h"
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
-#include <mutex>
-#include <thread>
 
 namespace gis::study {
 namespace {
@@ -102,51 +99,6 @@ geo::Surface as_surface(const geo::Grid &grid, const travel::SearchResult &found
   return surface;
 }
 
-/// Runs work(i) for every i below n on several threads, reporting to a listener that lives on this one.
-/// The first fault of any worker is thrown here after all have stopped.
-template <class Work>
-void in_parallel(std::size_t n, int threads, base::Progress &progress, const Work &work) {
-  std::vector<std::atomic<float>> done(n);
-  std::atomic<std::size_t> next = 0;
-  std::atomic<int> running = 0;
-  std::atomic<bool> stop = false;
-  std::mutex mutex;
-  std::exception_ptr fault;
-  const auto worker = [&] {
-    for (std::size_t i = next++; i < n && !stop; i = next++) {
-      base::Progress own([&, i](double share, const std::string &) {
-        done[i] = static_cast<float>(share);
-        return !stop;
-      });
-      try {
-        work(i, own);
-      } catch (...) {
-        const std::lock_guard lock(mutex);
-        if (!fault) fault = std::current_exception();
-        stop = true;
-      }
-    }
-    --running;
-  };
-  std::vector<std::jthread> pool;
-  running = threads;
-  for (int t = 0; t < threads; ++t) pool.emplace_back(worker);
-  try {
-    while (running > 0) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(20));
-      double sum = 0;
-      for (const auto &share : done) sum += share;
-      progress.report(sum / static_cast<double>(n));
-    }
-  } catch (...) {
-    stop = true;
-    pool.clear();
-    throw;
-  }
-  pool.clear();
-  if (fault) std::rethrow_exception(fault);
-}
-
 } // namespace
 
 std::string surface_name(const ReachJob &job) {
@@ -173,9 +125,6 @@ std::vector<indicators::PlaceReach> find_reaches(const Inputs &inputs, const tra
                                                  const area::People &people, const RunOptions &options,
                                                  base::Progress &progress) {
   const auto jobs = reach_jobs(inputs);
-  const int threads = options.threads > 0
-                          ? options.threads
-                          : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   std::vector<std::vector<indicators::PlaceReach>> answers(jobs.size());
   for (std::size_t from = 0; from < jobs.size();) {
     std::size_t to = from + 1;
@@ -186,25 +135,22 @@ std::vector<indicators::PlaceReach> find_reaches(const Inputs &inputs, const tra
     const auto slope = cost.height.empty() ? travel::SlopeRule::none : travel::SlopeRule::tobler;
     auto part = progress.slice(static_cast<double>(from) / static_cast<double>(jobs.size()),
                                static_cast<double>(to) / static_cast<double>(jobs.size()));
-    in_parallel(to - from, std::min(threads, static_cast<int>(to - from)), part,
-                [&](std::size_t i, base::Progress &own) {
-                  const auto &job = jobs[from + i];
-                  travel::SearchRequest request;
-                  request.slope = slope;
-                  request.max_seconds =
-                      job.metres ? base::Seconds(1e6)
-                                 : base::seconds_of(base::Minutes(inputs.recipe.travel.max_minutes));
-                  const auto found = travel::search(cost, starts(inputs, job), request, own);
-                  for (const auto &limit : job.limits) {
-                    indicators::PlaceReach reach{
-                        .service = job.service, .limit = limit, .mode = job.mode, .season = job.season};
-                    reach.sources = sources_of(inputs, job);
-                    count_places(people, cost, found, limit_named(inputs, limit), reach);
-                    answers[from + i].push_back(std::move(reach));
-                  }
-                  if (options.keep_surface)
-                    options.keep_surface(surface_name(job), as_surface(inputs.grid, found));
-                });
+    base::in_parallel(to - from, options.threads, part, [&](std::size_t i, base::Progress &own) {
+      const auto &job = jobs[from + i];
+      travel::SearchRequest request;
+      request.slope = slope;
+      request.max_seconds =
+          job.metres ? base::Seconds(1e6) : base::seconds_of(base::Minutes(inputs.recipe.travel.max_minutes));
+      const auto found = travel::search(cost, starts(inputs, job), request, own);
+      for (const auto &limit : job.limits) {
+        indicators::PlaceReach reach{
+            .service = job.service, .limit = limit, .mode = job.mode, .season = job.season};
+        reach.sources = sources_of(inputs, job);
+        count_places(people, cost, found, limit_named(inputs, limit), reach);
+        answers[from + i].push_back(std::move(reach));
+      }
+      if (options.keep_surface) options.keep_surface(surface_name(job), as_surface(inputs.grid, found));
+    });
     from = to;
   }
   std::vector<indicators::PlaceReach> reaches;

@@ -1,92 +1,130 @@
 #include "gis/zonal/ZonalSums.h"
 
 #include "gis/base/Error.h"
+#include "gis/base/parallel.h"
 #include "gis/zonal/coverage.h"
+#include "gis/zonal/ordered_values.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace gis::zonal {
 namespace {
 
-struct Weighted {
-  float value;
-  double weight;
+/// Weight, mean and squared deviations of what was seen; parts join without a difference of two large sums
+/// (Chan, Golub, LeVeque 1979).
+struct Moments {
+  double weight = 0, mean = 0, squares = 0;
+
+  void join(const Moments &part) {
+    if (part.weight <= 0) return;
+    const double all = weight + part.weight, step = part.mean - mean;
+    squares += part.squares + step * step * (weight / all * part.weight);
+    mean += step * (part.weight / all);
+    weight = all;
+  }
 };
 
-/// Quantiles, mode, minority and variety from the values in ascending order.
-void order_statistics(std::vector<Weighted> &cells, ZoneStatistics &z) {
-  std::sort(cells.begin(), cells.end(),
-            [](const Weighted &a, const Weighted &b) { return a.value < b.value; });
-  double all = 0;
-  for (const auto &cell : cells) all += cell.weight;
-  double running = 0, most = 0, least = 0;
-  for (std::size_t i = 0; i < cells.size();) {
-    double weight = 0;
-    const float value = cells[i].value;
-    for (; i < cells.size() && cells[i].value == value; ++i) weight += cells[i].weight;
-    running += weight;
-    const auto reach = [&](base::Measure &quantile, double q) {
-      // A hair of rounding must not push a quantile to the next value.
-      if (!quantile && running >= q * all * (1 - 1e-12)) quantile = value;
-    };
-    reach(z.q25, 0.25);
-    reach(z.median, 0.5);
-    reach(z.q75, 0.75);
-    z.variety += 1;
-    if (!z.mode || weight > most * (1 + 1e-12)) {
-      most = weight;
-      z.mode = value;
-    }
-    if (!z.minority || weight < least * (1 - 1e-12)) {
-      least = weight;
-      z.minority = value;
-    }
-  }
-}
+/// Moments of values of one weight, taken about the first of them; cells without a value are left out.
+/// Four sums side by side, always in the same order: no vector width changes the result.
+struct RunSums {
+  double count = 0;
+  Moments moments; ///< weight counts cells
+  float least = 0, most = 0;
 
-ZoneStatistics statistics_of(const ZonalRequest &request, const geo::Geometry &zone) {
-  ZoneStatistics z;
-  const auto &values = *request.values;
-  std::vector<Weighted> cells;
-  double weights = 0, sum = 0, least = 0, most = 0, mean = 0, squares = 0;
-  bool any = false;
-  visit_coverage(zone, values.grid, [&](const CoveredRow &row) {
-    for (std::size_t i = 0; i < row.fractions.size(); ++i) {
-      const auto at = values.grid.index({row.row, row.first_column + static_cast<int>(i)});
-      if (row.fractions[i] <= 0 || !values.has_value(at)) continue;
-      if (request.weights != nullptr && !request.weights->has_value(at)) continue;
-      const double weight =
-          row.fractions[i] *
-          (request.weights == nullptr ? 1.0 : static_cast<double>(request.weights->values[at]));
-      const double value = values.values[at];
-      z.count += row.fractions[i];
-      sum += weight * value;
-      least = any ? std::min(least, value) : value;
-      most = any ? std::max(most, value) : value;
-      any = true;
-      if (weight > 0) {
-        // Welford's update with weights: no difference of two large sums.
-        weights += weight;
-        const double step = value - mean;
-        mean += weight / weights * step;
-        squares += weight * step * (value - mean);
-      }
-      if (request.order_statistics) cells.push_back({values.values[at], weight});
+  RunSums(const float *values, std::size_t n) {
+    std::size_t first = 0;
+    while (first < n && !(values[first] == values[first])) ++first;
+    if (first == n) return;
+    const double pivot = values[first];
+    std::array<double, 4> counts{}, sums{}, squares{};
+    least = most = values[first];
+    for (std::size_t i = first; i < n; ++i) {
+      const float value = values[i];
+      const bool known = value == value;
+      const double away = known ? value - pivot : 0.0;
+      const std::size_t lane = i % 4;
+      counts[lane] += known ? 1.0 : 0.0;
+      sums[lane] += away;
+      squares[lane] += away * away;
+      least = value < least ? value : least;
+      most = value > most ? value : most;
     }
-  });
-  if (!any) return z;
-  z.sum = sum;
-  z.min = least;
-  z.max = most;
-  if (weights > 0) {
-    z.mean = sum / weights;
-    z.variance = squares / weights;
-    z.stdev = std::sqrt(*z.variance);
+    const auto total = [](const std::array<double, 4> &part) {
+      return (part[0] + part[1]) + (part[2] + part[3]);
+    };
+    count = total(counts);
+    const double sum = total(sums);
+    moments = {count, pivot + sum / count, std::max(0.0, total(squares) - sum / count * sum)};
   }
-  if (request.order_statistics) order_statistics(cells, z);
-  return z;
-}
+};
+
+/// Gathers the statistics of one zone, run by run.
+class Zone {
+public:
+  explicit Zone(const ZonalRequest &request) : request_(request) {}
+
+  void add(int row, const CoveredRun &run) {
+    const auto at = request_.values->grid.index({row, run.first_column});
+    const auto n = static_cast<std::size_t>(run.cells);
+    if (request_.weights == nullptr)
+      add_alike(&request_.values->values[at], n, run.fraction);
+    else
+      for (std::size_t i = at; i < at + n; ++i) add_weighted(i, run.fraction);
+  }
+
+  ZoneStatistics finish() {
+    if (!any_) return z_;
+    z_.sum = sum_;
+    z_.min = least_;
+    z_.max = most_;
+    if (moments_.weight > 0) {
+      z_.mean = request_.weights == nullptr ? moments_.mean : sum_ / moments_.weight;
+      z_.variance = moments_.squares / moments_.weight;
+      z_.stdev = std::sqrt(*z_.variance);
+    }
+    if (request_.order_statistics) ordered_.fill(z_);
+    return z_;
+  }
+
+private:
+  const ZonalRequest &request_;
+  ZoneStatistics z_;
+  OrderedValues ordered_;
+  Moments moments_;
+  double sum_ = 0, least_ = 0, most_ = 0;
+  bool any_ = false;
+
+  void span(double least, double most) {
+    least_ = any_ ? std::min(least_, least) : least;
+    most_ = any_ ? std::max(most_, most) : most;
+    any_ = true;
+  }
+
+  void add_alike(const float *values, std::size_t n, double fraction) {
+    RunSums run(values, n);
+    if (run.count <= 0) return;
+    z_.count += fraction * run.count;
+    sum_ += fraction * run.count * run.moments.mean;
+    span(run.least, run.most);
+    run.moments.weight *= fraction;
+    run.moments.squares *= fraction;
+    moments_.join(run.moments);
+    if (request_.order_statistics) ordered_.add(values, n, fraction);
+  }
+
+  void add_weighted(std::size_t at, double fraction) {
+    const auto &values = *request_.values;
+    if (!values.has_value(at) || !request_.weights->has_value(at)) return;
+    const double value = values.values[at], weight = fraction * request_.weights->values[at];
+    z_.count += fraction;
+    sum_ += weight * value;
+    span(value, value);
+    moments_.join({weight, value, 0});
+    if (request_.order_statistics && weight > 0) ordered_.add(&values.values[at], 1, weight);
+  }
+};
 
 } // namespace
 
@@ -95,11 +133,14 @@ std::vector<ZoneStatistics> zonal_statistics(const ZonalRequest &request,
                                              base::Progress &progress) {
   if (request.weights != nullptr && request.weights->grid != request.values->grid)
     throw base::Error("grids_differ", {{"layer", "values"}, {"other", "weights"}});
-  std::vector<ZoneStatistics> result;
-  for (const auto &zone : zones) {
-    result.push_back(statistics_of(request, zone));
-    progress.report(static_cast<double>(result.size()) / static_cast<double>(zones.size()));
-  }
+  std::vector<ZoneStatistics> result(zones.size());
+  base::in_parallel(zones.size(), request.threads, progress, [&](std::size_t i, base::Progress &) {
+    Zone zone(request);
+    visit_coverage(zones[i], request.values->grid, [&](const CoveredRow &row) {
+      for (const auto &run : row.runs) zone.add(row.row, run);
+    });
+    result[i] = zone.finish();
+  });
   return result;
 }
 

@@ -24,7 +24,8 @@ struct ZoneStatistics {
 struct ZonalRequest {
   const geo::Surface *values = nullptr;
   const geo::Surface *weights = nullptr; ///< same grid; optional
-  bool order_statistics = true; ///< median, quartiles, mode, minority, variety need every value kept: n log n
+  bool order_statistics = true; ///< median, quartiles, mode, minority, variety: 4 to 8 bytes a cell of a zone
+  int threads = 0;              ///< 0: as many as the machine has; zones side by side
 };
 
 /// One result per zone, in their order; all statistics in one pass over each zone's cells.

@@ -11,19 +11,15 @@ struct Edge {
   double x0, y0, x1, y1;
 };
 
-/// Sums, for one row, what the edges cover: area[i] is the part of cell i lying east of the edges inside the
-/// cell, cover[i] what every cell further east gets in full.
+/// Sums, for one row, what the edges cover: area is the part of a cell lying east of the edges inside it,
+/// cover what every cell further east gets in full.
 class RowSums {
 public:
-  explicit RowSums(int columns)
-      : area_(static_cast<std::size_t>(columns) + 1), cover_(static_cast<std::size_t>(columns) + 1),
-        columns_(columns) {}
+  explicit RowSums(int columns) : sums_(static_cast<std::size_t>(columns) + 1), columns_(columns) {}
 
   void clear() {
-    for (int column = first_; column <= last_; ++column)
-      area_[static_cast<std::size_t>(column)] = cover_[static_cast<std::size_t>(column)] = 0;
-    first_ = columns_;
-    last_ = -1;
+    for (const int column : touched_) sums_[static_cast<std::size_t>(column)] = {};
+    touched_.clear();
   }
 
   /// A piece of an edge within the row, from (x0, y0) to (x1, y1), y between 0 and 1.
@@ -51,30 +47,42 @@ public:
     piece(x, y, x1, y1);
   }
 
-  bool any() const { return last_ >= first_; }
+  bool any() const { return !touched_.empty(); }
 
-  /// The fractions of the row from the first cell touched to the last one covered.
-  void fractions(CoveredRow &row) const {
-    row.fractions.clear();
+  /// The row's runs: a cell an edge passes through stands alone, what lies between two such cells is covered
+  /// alike. Columns are counted from `first_column`.
+  void runs(int first_column, std::vector<CoveredRun> &runs) {
+    runs.clear();
+    std::sort(touched_.begin(), touched_.end());
     double running = 0;
-    row.first_column = first_;
-    for (int column = first_; column < columns_; ++column) {
-      const double f = std::fabs(running + area_[static_cast<std::size_t>(column)]);
-      running += cover_[static_cast<std::size_t>(column)];
-      if (column > last_ && std::fabs(running) < 1e-9 && f < 1e-9) break;
-      row.fractions.push_back(f < 1e-9 ? 0 : f > 1 - 1e-9 ? 1 : f);
+    for (std::size_t i = 0; i < touched_.size(); ++i) {
+      const int column = touched_[i];
+      const auto &sum = sums_[static_cast<std::size_t>(column)];
+      add_run(runs, first_column + column, 1, std::fabs(running + sum.area));
+      running += sum.cover;
+      const int next = i + 1 < touched_.size() ? touched_[i + 1] : columns_;
+      add_run(runs, first_column + column + 1, next - column - 1, std::fabs(running));
     }
-    while (!row.fractions.empty() && row.fractions.back() == 0) row.fractions.pop_back();
-    std::size_t empty = 0;
-    while (empty < row.fractions.size() && row.fractions[empty] == 0) ++empty;
-    row.fractions.erase(row.fractions.begin(), row.fractions.begin() + static_cast<std::ptrdiff_t>(empty));
-    row.first_column += static_cast<int>(empty);
   }
 
 private:
-  std::vector<double> area_, cover_;
+  struct Sum {
+    double area = 0, cover = 0;
+    bool touched = false;
+  };
+  std::vector<Sum> sums_;
+  std::vector<int> touched_;
   int columns_;
-  int first_ = 0, last_ = -1;
+
+  static void add_run(std::vector<CoveredRun> &runs, int first, int cells, double fraction) {
+    if (cells <= 0 || fraction < 1e-9) return;
+    if (fraction > 1 - 1e-9) fraction = 1;
+    if (!runs.empty() && runs.back().fraction == fraction &&
+        runs.back().first_column + runs.back().cells == first)
+      runs.back().cells += cells;
+    else
+      runs.push_back({first, cells, fraction});
+  }
 
   /// A piece inside one column (or outside the grid).
   void piece(double x0, double y0, double x1, double y1) {
@@ -92,10 +100,11 @@ private:
   /// The edge stands at `inside` of the cell's width: the cell gets what lies east of it, the cells beyond
   /// all.
   void put(int column, double height, double inside) {
-    area_[static_cast<std::size_t>(column)] += height * (1 - inside);
-    cover_[static_cast<std::size_t>(column)] += height;
-    first_ = std::min(first_, column);
-    last_ = std::max(last_, column);
+    auto &sum = sums_[static_cast<std::size_t>(column)];
+    if (!sum.touched) touched_.push_back(column);
+    sum.touched = true;
+    sum.area += height * (1 - inside);
+    sum.cover += height;
   }
 };
 
@@ -117,7 +126,7 @@ std::vector<Edge> edges_of(const geo::Geometry &polygons, const geo::Grid &grid,
   std::vector<Edge> edges;
   const auto add = [&](const geo::Ring &ring) {
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-      const Edge edge{(ring[i].x - grid.x_west) / grid.cell_width,
+      const Edge edge{(ring[i].x - grid.x_west) / grid.cell_width - first_column,
                       (grid.y_north - ring[i].y) / grid.cell_height,
                       (ring[i + 1].x - grid.x_west) / grid.cell_width - first_column,
                       (grid.y_north - ring[i + 1].y) / grid.cell_height};
@@ -169,9 +178,8 @@ void visit_coverage(const geo::Geometry &polygons, const geo::Grid &grid,
     }
     if (sums.any()) {
       covered.row = row;
-      sums.fractions(covered);
-      covered.first_column += columns.first;
-      if (!covered.fractions.empty()) visit(covered);
+      sums.runs(columns.first, covered.runs);
+      if (!covered.runs.empty()) visit(covered);
     }
     std::erase_if(active, [&](const Edge *edge) { return std::max(edge->y0, edge->y1) <= row + 1; });
   }

@@ -108,7 +108,8 @@ std::string about_people(double count, const Words &words) {
 std::string minutes(double value, const Words &words) {
   const auto whole = std::llround(rounded(value, 0));
   if (whole < 120) return words.fill("num.minutes", {{"m", number(value, 0, words.language())}});
-  const std::string hours = number(static_cast<double>(whole / 60), 0, words.language());
+  const auto whole_hours = whole / 60;
+  const std::string hours = number(static_cast<double>(whole_hours), 0, words.language());
   if (whole % 60 == 0) return words.fill("num.hours", {{"h", hours}});
   return words.fill("num.hours_minutes", {{"h", hours}, {"m", std::to_string(whole % 60)}});
 }
