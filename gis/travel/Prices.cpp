@@ -18,47 +18,52 @@ double climb_seconds(double rise, double metres, const LangmuirParameters &l) {
 
 } // namespace
 
-Prices::Prices(const geo::Grid &grid, const SearchRequest &request, int shift, bool heights)
-    : slope(request.slope == SlopeRule::tobler && !heights ? SlopeRule::none : request.slope),
+Prices::Prices(const CostSurface &cost, const SearchRequest &request)
+    : slope(request.slope == SlopeRule::tobler && cost.height.empty() ? SlopeRule::none : request.slope),
       sixteen(request.neighbours == Neighbours::sixteen),
       lowest(request.barrier_zero ? std::numeric_limits<float>::denorm_min() : 0) {
+  const auto &grid = cost.grid;
   const double width = grid.cell_width, height = grid.cell_height;
   const bool langmuir = slope == SlopeRule::langmuir;
-  scale = static_cast<float>(std::ldexp(width / 2, shift) * (langmuir ? request.langmuir.lambda : 1));
+  half_metres_ = width / 2 * (langmuir ? request.langmuir.lambda : 1);
   least = langmuir ? 0 : static_cast<float>(std::ceil(std::max(1.0, width / height)));
-  const double across = std::hypot(width, height);
-  const double wide_metres = std::hypot(2 * width, height), high_metres = std::hypot(width, 2 * height);
-  east = step(width, 1, grid, request, shift);
-  north = height == width ? east : step(height, 1, grid, request, shift);
-  diagonal = step(across, 1, grid, request, shift);
-  if (!sixteen) return;
-  wide = step(wide_metres, 0.5, grid, request, shift);
-  high = height == width ? wide : step(high_metres, 0.5, grid, request, shift);
+  east = step(width, 1, grid, request);
+  north = height == width ? east : step(height, 1, grid, request);
+  diagonal = step(std::hypot(width, height), 1, grid, request);
+  if (sixteen) {
+    wide = step(std::hypot(2 * width, height), 0.5, grid, request);
+    high = height == width ? wide : step(std::hypot(width, 2 * height), 0.5, grid, request);
+  }
+  set_shift(0);
 }
 
-StepPrice Prices::step(double metres, double share, const geo::Grid &grid, const SearchRequest &request,
-                       int shift) {
-  StepPrice price;
-  price.factor = static_cast<float>(metres * share / grid.cell_width);
-  if (slope == SlopeRule::tobler) {
-    auto &table = *slowness_.emplace_back(std::make_unique<std::vector<float>>());
-    for (std::int32_t dz = -steepest; dz <= steepest; ++dz)
-      table.push_back(price.factor *
-                      static_cast<float>(tobler_slowness(rise_of(dz, request.direction) / metres)));
-    price.slowness = table.data() + steepest;
+StepPrice Prices::step(double metres, double share, const geo::Grid &grid, const SearchRequest &request) {
+  StepPrice price{.factor = static_cast<float>(metres * share / grid.cell_width)};
+  if (slope == SlopeRule::none) return price;
+  auto &table = *tables_.emplace_back(std::make_unique<Table>());
+  for (std::int32_t dz = -steepest; dz <= steepest; ++dz) {
+    const double rise = rise_of(dz, request.direction);
+    if (slope == SlopeRule::tobler)
+      table.slowness.push_back(price.factor * static_cast<float>(tobler_slowness(rise / metres)));
+    else
+      table.seconds.push_back(climb_seconds(rise, metres, request.langmuir));
   }
-  if (slope == SlopeRule::langmuir) {
-    auto &table = *climbs_.emplace_back(std::make_unique<std::vector<std::uint32_t>>());
-    for (std::int32_t dz = -steepest; dz <= steepest; ++dz) {
-      const double seconds = climb_seconds(rise_of(dz, request.direction), metres, request.langmuir);
-      const double units = std::nearbyint(std::ldexp(seconds, shift));
-      table.push_back(static_cast<std::uint32_t>(std::clamp(units, 1.0, static_cast<double>(shut))));
-    }
-    price.climb = table.data() + steepest;
-    const auto lowest_climb = *std::min_element(table.begin(), table.end());
-    least_climb = least_climb == 0 ? lowest_climb : std::min(least_climb, lowest_climb);
-  }
+  table.climb.resize(table.seconds.size());
+  price.slowness = table.slowness.data() + steepest;
+  price.climb = table.climb.data() + steepest;
   return price;
+}
+
+void Prices::set_shift(int shift) {
+  scale = static_cast<float>(std::ldexp(half_metres_, shift));
+  least_climb = shut;
+  const double units_per_second = std::ldexp(1, shift);
+  for (auto &table : tables_)
+    for (std::size_t i = 0; i < table->seconds.size(); ++i) {
+      const double units = std::nearbyint(table->seconds[i] * units_per_second);
+      table->climb[i] = static_cast<std::uint32_t>(std::clamp(units, 1.0, static_cast<double>(shut)));
+      least_climb = std::min(least_climb, table->climb[i]);
+    }
 }
 
 float Prices::half(float c) const {

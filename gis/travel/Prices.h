@@ -30,16 +30,19 @@ struct StepPrice {
   const std::uint32_t *climb = nullptr; ///< Langmuir, the same
 };
 
-/// The prices of search.h at one shift: everything that turns two cells into the cost of a step.
+/// The prices of search.h: everything that turns two cells into the cost of a step.
 class Prices {
 public:
-  Prices(const geo::Grid &, const SearchRequest &, int shift, bool heights);
+  Prices(const CostSurface &, const SearchRequest &);
   Prices(const Prices &) = delete;
   Prices &operator=(const Prices &) = delete;
 
+  /// Times are in 2^-shift seconds from here on.
+  void set_shift(int shift);
+
   SlopeRule slope;
   bool sixteen;
-  float scale; ///< half-cost of 1 second per metre
+  float scale = 0; ///< half-cost of 1 second per metre
   float least; ///< half-cost of a free cell
   float lowest; ///< costs below are barriers
   StepPrice east, north, diagonal, wide, high; ///< wide: two columns and a row
@@ -51,10 +54,16 @@ public:
   static std::uint32_t rounded(float half);
 
 private:
-  std::vector<std::unique_ptr<std::vector<float>>> slowness_;
-  std::vector<std::unique_ptr<std::vector<std::uint32_t>>> climbs_;
+  /// What slope does to steps of one length, by height of the neighbour above the cell.
+  struct Table {
+    std::vector<float> slowness;
+    std::vector<double> seconds;
+    std::vector<std::uint32_t> climb;
+  };
+  double half_metres_; ///< λ in them
+  std::vector<std::unique_ptr<Table>> tables_;
 
-  StepPrice step(double metres, double share, const geo::Grid &, const SearchRequest &, int shift);
+  StepPrice step(double metres, double share, const geo::Grid &, const SearchRequest &);
 };
 
 } // namespace gis::travel

@@ -11,6 +11,22 @@ namespace {
 constexpr int coarser = 8;
 constexpr std::size_t small = 2048; ///< cells; no pilot pays below
 
+int shift_for(double seconds) {
+  int shift = finest_shift;
+  while (shift > 0 && std::ldexp(seconds, shift) > latest_time) --shift;
+  return shift;
+}
+
+/// Once along the grid and once across it.
+double crossing_seconds(const CostSurface &cost) {
+  double sum = 0;
+  std::size_t passable = 0;
+  for (std::size_t i = 0; i < cost.grid.size(); ++i)
+    if (!cost.barrier(i)) sum += cost.seconds_per_metre[i], ++passable;
+  const double metres = cost.grid.rows * cost.grid.cell_height + cost.grid.columns * cost.grid.cell_width;
+  return passable == 0 ? 0 : sum / static_cast<double>(passable) * metres;
+}
+
 /// Every eighth row and column; a block is as its passable samples are on average.
 CostSurface coarse_copy(const CostSurface &cost) {
   CostSurface copy{.grid = cost.grid};
@@ -41,7 +57,7 @@ CostSurface coarse_copy(const CostSurface &cost) {
 
 int guess_shift(const CostSurface &cost, const std::vector<SearchSource> &sources,
                 const SearchRequest &request) {
-  if (cost.grid.size() <= small) return finest_shift;
+  if (cost.grid.size() <= small) return shift_for(crossing_seconds(cost));
   auto coarse_sources = sources;
   for (auto &source : coarse_sources)
     if (cost.grid.holds(source.cell)) source.cell = {source.cell.row / coarser, source.cell.column / coarser};
@@ -51,23 +67,10 @@ int guess_shift(const CostSurface &cost, const std::vector<SearchSource> &source
   coarse_request.threads = 1;
   base::Progress quiet;
   const auto coarse = search(coarse_copy(cost), coarse_sources, coarse_request, quiet);
-  std::uint32_t most = 1;
+  std::uint32_t most = 0;
   for (const auto time : coarse.time)
     if (time < SearchResult::beyond_cap) most = std::max(most, time);
-  int shift = finest_shift;
-  while (shift > 0 && std::ldexp(1.1 * most, shift - coarse.shift) > latest_time) --shift;
-  return shift;
-}
-
-bool doubled_overflows(const CostSurface &cost, const SearchRequest &request, int shift, std::uint32_t most) {
-  if (cost.grid.cell_width > 2 * cost.grid.cell_height) return false; // halves of a unit or two
-  // One more bit doubles every half-cost but for a unit and a half and the factor of its step: of the least
-  // half-cost (of the least climb in Langmuir's rule) that is less than a sixteenth of it and so of any sum.
-  const Prices prices(cost.grid, request, shift, !cost.height.empty());
-  float least = prices.slope == SlopeRule::langmuir ? static_cast<float>(prices.least_climb) : heaviest_half;
-  if (prices.slope != SlopeRule::langmuir)
-    for (const float c : cost.seconds_per_metre) least = std::min(least, prices.half(c));
-  return 2.0 * most * (1 - 16.0 / least) > latest_time * 1.00001;
+  return shift_for(1.1 * std::ldexp(most, -coarse.shift));
 }
 
 } // namespace gis::travel

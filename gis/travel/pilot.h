@@ -10,7 +10,4 @@ inline constexpr int finest_shift = 22;
 /// an eighth of its rows and columns.
 int guess_shift(const CostSurface &, const std::vector<SearchSource> &, const SearchRequest &);
 
-/// Whether a search whose longest time at `shift` is `most` can not fit at shift + 1, rounding and all.
-bool doubled_overflows(const CostSurface &, const SearchRequest &, int shift, std::uint32_t most);
-
 } // namespace gis::travel

@@ -14,54 +14,68 @@ namespace {
 class Search {
 public:
   Search(const CostSurface &cost, const std::vector<SearchSource> &sources, const SearchRequest &request)
-      : cost_(cost), sources_(sources), request_(request), flood_(cost, request.threads, request.plain) {}
+      : cost_(cost), sources_(sources), request_(request), prices_(cost, request), steps_(cost, prices_),
+        flood_(cost, request.threads, request.plain) {}
 
   SearchResult result;
   bool beyond = false;    ///< something can be reached, but not in time
   std::uint32_t most = 0; ///< the longest time found
 
   void run(int shift, std::uint32_t latest, base::Progress &progress) {
-    const Prices prices(cost_.grid, request_, shift, !cost_.height.empty());
-    const Steps steps(cost_, prices);
+    prices_.set_shift(shift);
     result.shift = shift;
     result.time.assign(cost_.grid.size(), never);
     std::vector<Seed> seeds;
     std::vector<std::size_t> on_barriers;
     for (const auto &source : sources_)
-      if (cost_.grid.holds(source.cell)) add_source(source.cell, prices, steps, seeds, on_barriers);
-    flood_.run(std::move(seeds), prices, result.time, latest, progress);
+      if (cost_.grid.holds(source.cell)) add_source(source.cell, seeds, on_barriers);
+    flood_.run(std::move(seeds), prices_, result.time, latest, progress);
     for (const auto index : on_barriers) result.time[index] = 0;
-    find_beyond(prices, steps, latest);
+    find_beyond(latest);
     if (request_.allocation && (!beyond || request_.max_seconds || shift == 0))
-      result.nearest = labels(cost_, steps, sources_, result.time);
+      result.nearest = labels(cost_, steps_, sources_, result.time);
+  }
+
+  /// After a run in which everything fitted: whether with one more bit it can not, rounding and all.
+  bool surely_finest() const {
+    if (cost_.grid.cell_width > 2 * cost_.grid.cell_height) return false; // there halves of a unit or two count
+    // One more bit doubles every half-cost but for a unit and a half and the factor of its step: of the least
+    // half-cost (of the least climb in Langmuir's rule) that is less than a sixteenth of it and so of any sum.
+    auto least = static_cast<float>(prices_.least_climb);
+    if (prices_.slope != SlopeRule::langmuir) {
+      least = heaviest_half;
+      for (const float c : cost_.seconds_per_metre) least = std::min(least, prices_.half(c));
+    }
+    return 2.0 * most * (1 - 16.0 / least) > latest_time * 1.00001;
   }
 
 private:
   const CostSurface &cost_;
   const std::vector<SearchSource> &sources_;
   const SearchRequest &request_;
+  Prices prices_;
+  Steps steps_;
   TileFlood flood_;
 
   /// A source on a barrier is left by single steps: no way leads into it or through it.
-  void add_source(geo::Cell cell, const Prices &prices, const Steps &steps, std::vector<Seed> &seeds,
-                  std::vector<std::size_t> &on_barriers) const {
+  void add_source(geo::Cell cell, std::vector<Seed> &seeds, std::vector<std::size_t> &on_barriers) const {
     const auto index = cost_.grid.index(cell);
-    if (prices.half(cost_.seconds_per_metre[index]) < barrier_half) {
+    if (prices_.half(cost_.seconds_per_metre[index]) < barrier_half) {
       seeds.push_back({flood_.tile_of(cell), cell, 0});
       return;
     }
     on_barriers.push_back(index);
-    for (int m = 0; m < steps.count(); ++m) {
-      const auto to = steps.after(cell, m);
+    for (int m = 0; m < steps_.count(); ++m) {
+      const auto to = steps_.after(cell, m);
       if (!cost_.grid.holds(to)) continue;
-      const auto price = steps.price(cell, m);
+      const auto price = steps_.price(cell, m);
       if (price > 0 && price < never)
         seeds.push_back({flood_.tile_of(to), to, static_cast<std::uint32_t>(price)});
     }
   }
 
   /// What is joined to a reached cell but lies beyond the latest time is found out, never called unreached.
-  void find_beyond(const Prices &prices, const Steps &steps, std::uint32_t latest) {
+  void find_beyond(std::uint32_t latest) {
     beyond = false;
     most = 0;
     std::vector<std::size_t> rim;
@@ -69,8 +83,8 @@ private:
       auto &time = result.time[i];
       if (time <= latest) {
         most = std::max(most, time);
-      } else if (time != never || (prices.half(cost_.seconds_per_metre[i]) < barrier_half &&
-                                   touches_reached(cost_.grid.cell_at(i), steps, latest))) {
+      } else if (time != never || (prices_.half(cost_.seconds_per_metre[i]) < barrier_half &&
+                                   touches_reached(cost_.grid.cell_at(i), latest))) {
         rim.push_back(i);
       }
     }
@@ -79,21 +93,21 @@ private:
     while (!rim.empty()) {
       const auto cell = cost_.grid.cell_at(rim.back());
       rim.pop_back();
-      for (int m = 0; m < steps.count(); ++m) {
-        const auto to = steps.after(cell, m);
+      for (int m = 0; m < steps_.count(); ++m) {
+        const auto to = steps_.after(cell, m);
         if (!cost_.grid.holds(to)) continue;
         auto &time = result.time[cost_.grid.index(to)];
-        if (time != never || steps.price(cell, m) == 0) continue;
+        if (time != never || steps_.price(cell, m) == 0) continue;
         time = SearchResult::beyond_cap;
         rim.push_back(cost_.grid.index(to));
       }
     }
   }
 
-  bool touches_reached(geo::Cell cell, const Steps &steps, std::uint32_t latest) const {
-    for (int m = 0; m < steps.count(); ++m) {
-      const auto from = steps.before(cell, m);
-      if (cost_.grid.holds(from) && result.time[cost_.grid.index(from)] <= latest && steps.price(from, m) > 0)
+  bool touches_reached(geo::Cell cell, std::uint32_t latest) const {
+    for (int m = 0; m < steps_.count(); ++m) {
+      const auto from = steps_.before(cell, m);
+      if (cost_.grid.holds(from) && result.time[cost_.grid.index(from)] <= latest && steps_.price(from, m) > 0)
         return true;
     }
     return false;
@@ -112,7 +126,7 @@ void run_at_finest(Search &search, const CostSurface &cost, const std::vector<Se
       too_fine = shift--;
       continue;
     }
-    if (shift + 1 == too_fine || doubled_overflows(cost, request, shift, search.most)) return;
+    if (shift + 1 == too_fine || search.surely_finest()) return;
     // It may be that one bit more fits, or several.
     ++shift;
     while (shift + 1 < too_fine && std::ldexp(search.most, shift + 1 - search.result.shift) < 0.99 * latest_time)

@@ -121,7 +121,7 @@ private:
       const double climb = rise > 0                         ? l.b * rise
                            : rise >= l.slope_factor * length ? l.c * rise
                                                              : l.d * rise;
-      const double units = std::nearbyint(std::ldexp(std::max(0.0, l.a * length + climb), shift_));
+      const double units = std::nearbyint(std::max(0.0, l.a * length + climb) * static_cast<double>(1 << shift_));
       slope.climb.push_back(static_cast<std::uint64_t>(std::clamp(units, 1.0, 0x1p40)));
     }
     return slope;

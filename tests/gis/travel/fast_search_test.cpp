@@ -10,7 +10,7 @@ namespace {
 #if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
 constexpr unsigned cases = 300; // instrumented code is many times slower
 #else
-constexpr unsigned cases = 3000;
+constexpr unsigned cases = 2500;
 #endif
 
 SearchResult fast(const CostSurface &cost, const std::vector<SearchSource> &sources,
