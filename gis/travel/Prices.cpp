@@ -34,6 +34,8 @@ Prices::Prices(const CostSurface &cost, const SearchRequest &request)
     wide = step(std::hypot(2 * width, height), 0.5, grid, request);
     high = height == width ? wide : step(std::hypot(width, 2 * height), 0.5, grid, request);
   }
+  least_factor = std::min(east.factor, north.factor);
+  if (sixteen) least_factor = std::min({least_factor, wide.factor, high.factor});
   set_shift(0);
 }
 
@@ -56,14 +58,19 @@ StepPrice Prices::step(double metres, double share, const geo::Grid &grid, const
 
 void Prices::set_shift(int shift) {
   scale = static_cast<float>(std::ldexp(half_metres_, shift));
-  least_climb = shut;
   const double units_per_second = std::ldexp(1, shift);
   for (auto &table : tables_)
-    for (std::size_t i = 0; i < table->seconds.size(); ++i) {
-      const double units = std::nearbyint(table->seconds[i] * units_per_second);
-      table->climb[i] = static_cast<std::uint32_t>(std::clamp(units, 1.0, static_cast<double>(shut)));
-      least_climb = std::min(least_climb, table->climb[i]);
-    }
+    for (std::size_t i = 0; i < table->seconds.size(); ++i)
+      table->climb[i] = static_cast<std::uint32_t>(
+          std::clamp(std::nearbyint(table->seconds[i] * units_per_second), 1.0, static_cast<double>(shut)));
+  if (slope == SlopeRule::langmuir)
+    for (auto *step : {&east, &north, &diagonal, &wide, &high})
+      if (step->climb != nullptr)
+        step->least_climb = *std::min_element(step->climb - steepest, step->climb + steepest + 1);
+  // One bound for all steps to a neighbour row: diagonals are longer, but parameters may be odd.
+  const auto bound = std::min({east.least_climb, north.least_climb, diagonal.least_climb,
+                               sixteen ? wide.least_climb : shut, sixteen ? high.least_climb : shut});
+  for (auto *step : {&east, &north, &diagonal, &wide, &high}) step->least_climb = bound;
 }
 
 float Prices::half(float c) const {

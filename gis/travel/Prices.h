@@ -28,6 +28,7 @@ struct StepPrice {
   float factor = 1;                   ///< of each half-cost
   const float *slowness = nullptr;    ///< Tobler times factor, by height of the neighbour above the cell
   const std::uint32_t *climb = nullptr; ///< Langmuir, the same
+  std::uint32_t least_climb = 0;        ///< of the table
 };
 
 /// The prices of search.h: everything that turns two cells into the cost of a step.
@@ -44,9 +45,9 @@ public:
   bool sixteen;
   float scale = 0; ///< half-cost of 1 second per metre
   float least; ///< half-cost of a free cell
+  float least_factor; ///< of the steps there are
   float lowest; ///< costs below are barriers
   StepPrice east, north, diagonal, wide, high; ///< wide: two columns and a row
-  std::uint32_t least_climb = 0; ///< Langmuir: of any step
 
   /// Half-cost of a cell by its seconds per metre; barrier_half for a barrier.
   float half(float seconds_per_metre) const;

@@ -43,9 +43,10 @@ public:
           continue;
         }
         const Visit visit = begin(tile);
+        const auto visits = visits_;
         lock.unlock();
         const auto rims = flood_.visit_tile_(field_, visit, space);
-        if (progress != nullptr) tell(*progress);
+        if (progress != nullptr) tell(*progress, visits);
         lock.lock();
         end(tile, visit, rims);
       }
@@ -85,11 +86,11 @@ private:
   int row(std::size_t tile) const { return static_cast<int>(tile) / flood_.columns_; }
   int column(std::size_t tile) const { return static_cast<int>(tile) % flood_.columns_; }
 
-  /// A tile is visited some seven times; how often can not be told beforehand.
-  void tell(base::Progress &progress) {
-    if (++told_ % 16 != 0) return;
-    const double visits = static_cast<double>(told_) * static_cast<double>(flood_.work_.size());
-    progress.report(std::min(0.99, visits / (4.0 * static_cast<double>(states_.size()))));
+  /// A tile is visited some five times; how often can not be told beforehand.
+  void tell(base::Progress &progress, std::size_t visits) {
+    if (visits < told_ + 16) return;
+    told_ = visits;
+    progress.report(std::min(0.99, static_cast<double>(visits) / (6.0 * static_cast<double>(states_.size()))));
   }
 
   void want(std::size_t tile, std::uint32_t time) {
@@ -117,7 +118,11 @@ private:
 
   Visit begin(std::size_t tile) {
     auto &state = states_[tile];
-    const Visit visit{row(tile), column(tile), state.sides, seeds_.data() + state.first_seed, state.seed_count};
+    Visit visit{row(tile), column(tile), state.sides, seeds_.data() + state.first_seed, state.seed_count};
+    if (!queue_.empty()) {
+      visit.next_row = row(queue_.top().second);
+      visit.next_column = column(queue_.top().second);
+    }
     state = {};
     busy_.push_back(tile);
     ++visits_;

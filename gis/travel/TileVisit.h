@@ -46,6 +46,7 @@ private:
   /// Rows (columns) whose values were lowered since they were last pushed that way.
   std::uint64_t down = 0, up = 0, right = 0, left = 0;
   std::uint64_t changed_rows = 0;
+  int fetched = 0; ///< rows of the next tile asked for
 
   static int lesser(int a, int b) { return a < b ? a : b; }
   static std::uint64_t bit(int i) { return std::uint64_t{1} << i; }
@@ -103,13 +104,19 @@ private:
   template <class T>
   void read_line(const T *plane, T outside, bool lying, int line, int along, T *into) const {
     const int lines = lying ? f.rows : f.columns, length = lying ? f.columns : f.rows;
-    const bool on_grid = line >= 0 && line < lines;
-    const auto step = static_cast<std::ptrdiff_t>(lying ? 1 : f.columns);
-    const auto across = static_cast<std::ptrdiff_t>(lying ? f.columns : 1);
-    for (int i = -2; i < tile_side + 2; ++i) {
-      const int at = along + i;
-      into[i] = on_grid && at >= 0 && at < length ? plane[line * across + at * step] : outside;
+    const int from = along < 2 ? -along : -2, to = lesser(tile_side + 2, length - along);
+    if (line < 0 || line >= lines) {
+      for (int i = -2; i < tile_side + 2; ++i) into[i] = outside;
+      return;
     }
+    const std::ptrdiff_t step = lying ? 1 : f.columns;
+    const T *cells = plane + static_cast<std::ptrdiff_t>(line) * (lying ? f.columns : 1) + along * step;
+    if (lying)
+      __builtin_memcpy(into + from, cells + from, sizeof(T) * static_cast<std::size_t>(to - from));
+    else
+      for (int i = from; i < to; ++i) into[i] = cells[i * step];
+    for (int i = -2; i < from; ++i) into[i] = outside;
+    for (int i = to; i < tile_side + 2; ++i) into[i] = outside;
   }
 
   void halves(const float *costs, float *into, int n) const {
@@ -148,12 +155,13 @@ private:
     rows.barrier[row] = bits;
     rows.barrier_before[row] = R::pad > 0 && !(__builtin_fabsf(half[-1]) < barrier_half / 2);
     rows.barrier_after[row] = R::pad > 0 && !(__builtin_fabsf(half[tile_side]) < barrier_half / 2);
-    if (rule == SlopeRule::tobler) return;
     const auto price = [&](std::uint32_t *into, float factor) {
       const auto shut_half = L::all(static_cast<float>(shut)), times = L::all(factor);
       for (int x = from; x < to; x += L::width)
-        L::store(into + x, L::integer(L::least(L::multiply(L::load(half + x), times), shut_half)));
+        L::store(into + x, L::integer(L::least(L::absolute(L::multiply(L::load(half + x), times)), shut_half)));
     };
+    if (rule == SlopeRule::tobler) // the least a step may cost: downhill at the best slope it is 0.839 of the flat
+      return price(rows.straight(row), p.least_factor * 0.83F);
     price(rows.straight(row), look.straight.factor);
     price(rows.diagonal(row), look.diagonal.factor);
     if (!p.sixteen) return;
@@ -196,7 +204,7 @@ private:
     return static_cast<std::ptrdiff_t>(row0 + row) * f.columns + column0;
   }
   template <class T> static void copy(const T *from, T outside, int n, T *into) {
-    for (int x = 0; x < n; ++x) into[x] = from[x];
+    __builtin_memcpy(into, from, sizeof(T) * static_cast<std::size_t>(n));
     for (int x = n; x < tile_side; ++x) into[x] = outside;
   }
   static void turn(const std::uint32_t *from, std::uint32_t *to) {
@@ -241,6 +249,19 @@ private:
       lower(v.seeds[i].cell.row - row0, v.seeds[i].cell.column - column0, v.seeds[i].time);
   }
 
+  /// Asks for one row of the tile that is probably visited next, so that it is in the cache when it is wanted.
+  void fetch_next() {
+    if (fetched == tile_side || v.next_row < 0) return;
+    const int row = lesser(v.next_row * tile_side + fetched++, f.rows - 1), from = v.next_column * tile_side;
+    const auto start = static_cast<std::ptrdiff_t>(row) * f.columns + from;
+    const int n = lesser(tile_side, f.columns - from);
+    for (int x = 0; x < n; x += 16) {
+      __builtin_prefetch(f.time + start + x);
+      __builtin_prefetch(f.cost + start + x);
+      if (rule != SlopeRule::none && f.height != nullptr) __builtin_prefetch(f.height + start + x);
+    }
+  }
+
   /// Pushes rows onward in one direction. Changed rows are marked in both directions, `across` gets the cells
   /// that changed.
   template <int way>
@@ -250,6 +271,7 @@ private:
       const int s = way > 0 ? __builtin_ctzll(onward) : 63 - __builtin_clzll(onward);
       onward &= ~bit(s);
       const int t = s + way, u = t + way;
+      fetch_next();
       if (t < 0 || t >= tile_side) continue;
       const auto cells = relax.next(s, t);
       if (cells != 0) {
@@ -297,7 +319,7 @@ private:
       note_rims(row, rims);
       auto *into = f.time + at(row);
       const auto *from = w.upright.time(row);
-      for (int x = 0; x < column_count; ++x) into[x] = from[x];
+      __builtin_memcpy(into, from, sizeof *into * static_cast<std::size_t>(column_count));
     }
   }
 

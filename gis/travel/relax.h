@@ -70,20 +70,34 @@ private:
     return L::integer(L::least(price, L::all(static_cast<float>(shut))));
   }
 
+  /// Looking prices up in tables is dear: whether no cell of row t can fall, from times that hold the least a
+  /// step costs before it comes to the cell itself.
+  bool hopeless(int t, int x, U nearest) const {
+    if constexpr (rule == SlopeRule::none) return false;
+    const U least = L::add(nearest, tobler ? L::load(r.straight(t) + x) : L::all(look_.straight.least_climb));
+    const U old = L::load(r.time(t) + x);
+    return L::differ(L::least(least, old), old) == 0;
+  }
+
   /// Straight and diagonal steps; bits of no_left and no_right refuse the diagonal from that side.
   template <bool corners, class Take>
   void adjacent(int s, int t, std::uint64_t no_left, std::uint64_t no_right, Take &taker) const {
-    const auto out = [&](int x) { // a diagonal step on leaving row s
-      if constexpr (tobler)
-        return time(s, x);
-      else
-        return L::add(time(s, x), L::load(r.diagonal(s) + x));
-    };
+    // A diagonal step on leaving row s; walked with slope, the least it may have cost by then.
+    const auto out = [&](int x) { return L::add(time(s, x), L::load((tobler ? r.straight(s) : r.diagonal(s)) + x)); };
     const F factor = L::all(look_.straight.factor), slant = L::all(look_.diagonal.factor);
     U before = R::pad > 0 ? out(-w) : none(), here = out(0);
     for (int x = 0; x < tile_side; x += w) {
       const U after = R::pad > 0 || x + w < tile_side ? out(x + w) : none();
       U left = L::from_left(before, here), right = L::from_right(here, after), straight;
+      const U nearest = L::least(tobler ? here : L::add(time(s, x), L::load(r.straight(s) + x)), L::least(left, right));
+      before = here;
+      here = after;
+      if (hopeless(t, x, nearest)) continue;
+      if constexpr (tobler) {
+        const U own = time(s, x);
+        left = L::from_left(R::pad > 0 || x > 0 ? time(s, x - w) : none(), own);
+        right = L::from_right(own, R::pad > 0 || x + w < tile_side ? time(s, x + w) : none());
+      }
       if constexpr (corners) {
         left = L::either(left, L::where(no_left >> x, never));
         right = L::either(right, L::where(no_right >> x, never));
@@ -105,8 +119,6 @@ private:
         }
         taker.take(x, L::least(straight, L::add(L::least(left, right), L::load(r.diagonal(t) + x))));
       }
-      before = here;
-      here = after;
     }
   }
 
@@ -122,6 +134,10 @@ private:
     U before = R::pad > 0 ? out(-w) : none(), here = out(0);
     for (int x = 0; x < tile_side; x += w) {
       const U after = R::pad > 0 || x + w < tile_side ? out(x + w) : none();
+      const U from_left = L::from_left_two(before, here), from_right = L::from_right_two(here, after);
+      before = here;
+      here = after;
+      if (hopeless(t, x, L::least(from_left, from_right))) continue;
       const auto candidate = [&](U leaving, int side) {
         if constexpr (tobler) {
           const F on = L::look_up(look_.wide.slowness, rise(s, t, x, 2 * side));
@@ -135,10 +151,7 @@ private:
           return in;
         }
       };
-      taker.take(x, L::least(candidate(L::from_left_two(before, here), -1),
-                             candidate(L::from_right_two(here, after), 1)));
-      before = here;
-      here = after;
+      taker.take(x, L::least(candidate(from_left, -1), candidate(from_right, 1)));
     }
   }
 
@@ -154,6 +167,10 @@ private:
     U before = R::pad > 0 ? out(-w) : none(), here = out(0);
     for (int x = 0; x < tile_side; x += w) {
       const U after = R::pad > 0 || x + w < tile_side ? out(x + w) : none();
+      const U from_left = L::from_left(before, here), from_right = L::from_right(here, after);
+      before = here;
+      here = after;
+      if (hopeless(t, x, L::least(from_left, from_right))) continue;
       const auto candidate = [&](U leaving, int side) {
         if constexpr (tobler) {
           const F on = L::look_up(look_.high.slowness, rise(s, t, x, side));
@@ -166,10 +183,7 @@ private:
           return in;
         }
       };
-      taker.take(x, L::least(candidate(L::from_left(before, here), -1),
-                             candidate(L::from_right(here, after), 1)));
-      before = here;
-      here = after;
+      taker.take(x, L::least(candidate(from_left, -1), candidate(from_right, 1)));
     }
   }
 };

@@ -41,7 +41,7 @@ public:
     if (cost_.grid.cell_width > 2 * cost_.grid.cell_height) return false; // there halves of a unit or two count
     // One more bit doubles every half-cost but for a unit and a half and the factor of its step: of the least
     // half-cost (of the least climb in Langmuir's rule) that is less than a sixteenth of it and so of any sum.
-    auto least = static_cast<float>(prices_.least_climb);
+    auto least = static_cast<float>(std::min(prices_.east.least_climb, prices_.north.least_climb));
     if (prices_.slope != SlopeRule::langmuir) {
       least = heaviest_half;
       for (const float c : cost_.seconds_per_metre) least = std::min(least, prices_.half(c));

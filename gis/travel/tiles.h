@@ -36,6 +36,7 @@ struct Visit {
   std::uint8_t sides = 0;  ///< where a neighbour has changed
   const Seed *seeds = nullptr;
   std::size_t seed_count = 0;
+  int next_row = -1, next_column = -1; ///< the tile that will probably be visited next
 };
 
 /// Per neighbour (row −1…1, column −1…1 as 3·(row+1) + column+1) the least time lowered within its reach, or

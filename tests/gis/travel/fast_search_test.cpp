@@ -38,7 +38,7 @@ TEST(FastSearch, EqualsThePlainOneOnAwkwardGround) {
 }
 
 TEST(FastSearch, ThreadsInstructionsAndTheOrderOfSourcesChangeNothing) {
-  for (unsigned seed = 100000; seed < 100000 + cases / 20; ++seed) {
+  for (unsigned seed = 100000; seed < 100000 + cases / 30; ++seed) {
     RandomCase given(seed);
     given.request.allocation = true;
     const auto first = fast(given.cost, given.sources, given.request);
@@ -125,12 +125,16 @@ TEST(FastSearch, ALargeGroundBeginsWithAPilotAndEndsAtTheSameShift) {
 }
 
 TEST(FastSearch, StopsHalfWayOnSeveralThreads) {
-  const auto surface = ground(700, 700, 1);
+  const auto surface = ground(1500, 1500, 1);
   for (const int threads : {1, 3}) {
-    int reports = 0;
-    base::Progress stopping([&](double, const std::string &) { return ++reports < 2; });
-    EXPECT_THROW(search(surface, {{{0, 0}, 0}}, {.max_seconds = base::Seconds(90000), .threads = threads}, stopping),
-                 base::Cancelled);
+    double last = 0;
+    base::Progress stopping([&](double share, const std::string &) {
+      last = share;
+      return share < 0.1;
+    });
+    const SearchRequest request{.max_seconds = base::Seconds(90000), .threads = threads};
+    EXPECT_THROW(search(surface, {{{0, 0}, 0}}, request, stopping), base::Cancelled);
+    EXPECT_LT(last, 1);
   }
 }
 
