@@ -1,21 +1,40 @@
 #include "gis/travel/TileFlood.h"
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <queue>
 #include <thread>
 
 namespace gis::travel {
 
-Workspace::Workspace() : upright(), turned(), strip(), costs(), heights(), free() {
-  std::fill(std::begin(costs), std::end(costs), -1.0F);
-  for (int row = 0; row < 4; ++row)
-    for (int x = -8; x < tile_side + 8; ++x) {
-      strip.time(row)[x] = never;
-      strip.half(row)[x] = barrier_half;
+namespace {
+
+/// No time and no way, until a line of the grid is read.
+template <class R> void close(R &rows, Scratch &scratch) {
+  std::fill(std::begin(scratch.costs), std::end(scratch.costs), -1.0F);
+  for (int row = 0; row < R::rows; ++row)
+    for (int x = -R::pad; x < tile_side + R::pad; ++x) {
+      rows.time(row)[x] = never;
+      rows.half(row)[x] = barrier_half;
     }
+}
+
+} // namespace
+
+Workspace::Workspace() : Scratch(), upright(), turned(), strip() { close(strip, *this); }
+Surroundings::Surroundings() : Scratch(), rows() { close(rows, *this); }
+
+const Kernels &kernels(bool plain) {
+#if defined(__x86_64__)
+  if (!plain && __builtin_cpu_supports("avx2")) return avx2_kernels;
+#else
+  static_cast<void>(plain);
+#endif
+  return plain_kernels;
 }
 
 /// The work of one run: which tiles wait, and who works where.
@@ -45,7 +64,7 @@ public:
         const Visit visit = begin(tile);
         const auto visits = visits_;
         lock.unlock();
-        const auto rims = flood_.visit_tile_(field_, visit, space);
+        const auto rims = flood_.kernels_.visit_tile(field_, visit, space);
         if (progress != nullptr) tell(*progress, visits);
         lock.lock();
         end(tile, visit, rims);
@@ -151,25 +170,23 @@ private:
 
 TileFlood::TileFlood(const CostSurface &cost, int threads, bool plain)
     : cost_(cost), rows_((cost.grid.rows + tile_side - 1) / tile_side),
-      columns_((cost.grid.columns + tile_side - 1) / tile_side), visit_tile_(visit_tile_plain),
-      work_(static_cast<std::size_t>(std::max(1, threads))) {
-#if defined(__x86_64__)
-  if (!plain && __builtin_cpu_supports("avx2")) visit_tile_ = visit_tile_avx2;
-#else
-  static_cast<void>(plain);
-#endif
+      columns_((cost.grid.columns + tile_side - 1) / tile_side), kernels_(kernels(plain)),
+      work_(static_cast<std::size_t>(std::max(1, threads))) {}
+
+Field TileFlood::field(const Prices &prices, std::vector<std::uint32_t> &time) const {
+  return {cost_.grid.rows,
+          cost_.grid.columns,
+          cost_.seconds_per_metre.data(),
+          cost_.height.empty() ? nullptr : cost_.height.data(),
+          cost_.slope_free.empty() ? nullptr : cost_.slope_free.data(),
+          prices,
+          time.data()};
 }
 
 void TileFlood::run(std::vector<Seed> seeds, const Prices &prices, std::vector<std::uint32_t> &time,
                     std::uint32_t latest, base::Progress &progress) {
   std::stable_sort(seeds.begin(), seeds.end(), [](const Seed &a, const Seed &b) { return a.tile < b.tile; });
-  const Field field{cost_.grid.rows,
-                    cost_.grid.columns,
-                    cost_.seconds_per_metre.data(),
-                    cost_.height.empty() ? nullptr : cost_.height.data(),
-                    cost_.slope_free.empty() ? nullptr : cost_.slope_free.data(),
-                    prices,
-                    time.data()};
+  const Field field = this->field(prices, time);
   TileQueue queue(*this, seeds, field, latest);
   {
     std::vector<std::jthread> others;
@@ -179,6 +196,23 @@ void TileFlood::run(std::vector<Seed> seeds, const Prices &prices, std::vector<s
   }
   visits_ = queue.visits();
   if (queue.fault()) std::rethrow_exception(queue.fault());
+}
+
+std::vector<std::uint16_t> TileFlood::parents(const Prices &prices, const MoveList &moves,
+                                              std::vector<std::uint32_t> &time) const {
+  std::vector<std::uint16_t> found(time.size());
+  const Field where = field(prices, time);
+  std::atomic<int> next = 0;
+  const auto work = [&] {
+    const auto around = std::make_unique<Surroundings>();
+    for (int row = next++; row < rows_; row = next++)
+      for (int column = 0; column < columns_; ++column)
+        kernels_.find_parents(where, moves, row, column, *around, found.data());
+  };
+  std::vector<std::jthread> others;
+  for (std::size_t i = 1; i < work_.size(); ++i) others.emplace_back(work);
+  work();
+  return found;
 }
 
 } // namespace gis::travel

@@ -18,6 +18,8 @@ public:
   /// Lowers `time` from what the seeds know. Times beyond `latest` need not be final. Throws Cancelled.
   void run(std::vector<Seed> seeds, const Prices &, std::vector<std::uint32_t> &time, std::uint32_t latest,
            base::Progress &);
+  /// Per cell a bit for each move that is a last step on a shortest way to it; of reached cells only.
+  std::vector<std::uint16_t> parents(const Prices &, const MoveList &, std::vector<std::uint32_t> &time) const;
   std::size_t tile_of(geo::Cell cell) const {
     return static_cast<std::size_t>(cell.row / tile_side) * static_cast<std::size_t>(columns_) +
            static_cast<std::size_t>(cell.column / tile_side);
@@ -27,10 +29,12 @@ public:
 private:
   const CostSurface &cost_;
   int rows_, columns_; ///< in tiles
-  VisitTile visit_tile_;
+  const Kernels &kernels_;
   std::vector<Workspace> work_; ///< one per thread
   std::size_t visits_ = 0;
   friend class TileQueue;
+
+  Field field(const Prices &, std::vector<std::uint32_t> &time) const;
 };
 
 } // namespace gis::travel

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/travel/read_rows.h"
 #include "gis/travel/relax.h"
 
 /// Inside this room only: one visit of a tile, written for any kind of lanes.
@@ -8,7 +9,7 @@ namespace gis::travel {
 template <class L, SlopeRule rule> class TileVisit {
 public:
   TileVisit(const Field &field, const Visit &visit, Workspace &work)
-      : f(field), p(field.prices), v(visit), w(work), reach(field.prices.sixteen ? 2 : 1),
+      : f(field), p(field.prices), v(visit), w(work), reader{field}, reach(field.prices.sixteen ? 2 : 1),
         row0(visit.row * tile_side), column0(visit.column * tile_side),
         row_count(lesser(tile_side, field.rows - row0)),
         column_count(lesser(tile_side, field.columns - column0)) {}
@@ -42,6 +43,7 @@ private:
   const Prices &p;
   const Visit &v;
   Workspace &w;
+  const RowReader<L, rule> reader;
   const int reach, row0, column0, row_count, column_count;
   /// Rows (columns) whose values were lowered since they were last pushed that way.
   std::uint64_t down = 0, up = 0, right = 0, left = 0;
@@ -84,64 +86,9 @@ private:
                        : side == south_side ? row0 + tile_side - 1 - inwards
                        : side == west_side  ? column0 + inwards
                                             : column0 + tile_side - 1 - inwards;
-      read_line(f.time, never, lying, line, along, w.strip.time(k));
-      read_line(f.cost, -1.0F, lying, line, along, w.costs + Strip::pad);
-      halves(w.costs, w.strip.half(k) - Strip::pad, Strip::stride);
-      if (rule != SlopeRule::none) {
-        if (f.height != nullptr)
-          read_line(f.height, 0.0F, lying, line, along, w.heights + Strip::pad);
-        centimetres(w.heights, w.strip.height(k) - Strip::pad, Strip::stride);
-      }
-      if (rule == SlopeRule::tobler && f.slope_free != nullptr) {
-        read_line(f.slope_free, std::uint8_t{0}, lying, line, along, w.free + Strip::pad);
-        mark_free(w.free, w.strip.half(k) - Strip::pad, Strip::stride);
-      }
+      reader.read_row(w.strip, k, lying, line, along, w);
       spread(w.strip, k, lying ? upright() : turned());
     }
-  }
-
-  /// Cells −2 … 65 of a line of the grid; what lies off the grid is `outside`.
-  template <class T>
-  void read_line(const T *plane, T outside, bool lying, int line, int along, T *into) const {
-    const int lines = lying ? f.rows : f.columns, length = lying ? f.columns : f.rows;
-    const int from = along < 2 ? -along : -2, to = lesser(tile_side + 2, length - along);
-    if (line < 0 || line >= lines) {
-      for (int i = -2; i < tile_side + 2; ++i) into[i] = outside;
-      return;
-    }
-    const std::ptrdiff_t step = lying ? 1 : f.columns;
-    const T *cells = plane + static_cast<std::ptrdiff_t>(line) * (lying ? f.columns : 1) + along * step;
-    if (lying)
-      __builtin_memcpy(into + from, cells + from, sizeof(T) * static_cast<std::size_t>(to - from));
-    else
-      for (int i = from; i < to; ++i) into[i] = cells[i * step];
-    for (int i = -2; i < from; ++i) into[i] = outside;
-    for (int i = to; i < tile_side + 2; ++i) into[i] = outside;
-  }
-
-  void halves(const float *costs, float *into, int n) const {
-    const auto scale = L::all(p.scale), least = L::all(p.least), lowest = L::all(p.lowest);
-    const auto heaviest = L::all(heaviest_half), barrier = L::all(barrier_half);
-    const auto infinite = L::all(__builtin_inff());
-    for (int x = 0; x < n; x += L::width) {
-      const auto c = L::load(costs + x);
-      const auto h = L::least(L::most(L::rounded(L::multiply(c, scale)), least), heaviest);
-      L::store(into + x, L::within(c, lowest, infinite, h, barrier));
-    }
-  }
-
-  void centimetres(const float *heights, std::int32_t *into, int n) const {
-    const auto top = L::all(2e4F), bottom = L::all(-2e4F), hundred = L::all(100.0F);
-    const auto most = L::all(__builtin_inff()), least = L::all(-3.4028235e38F);
-    for (int x = 0; x < n; x += L::width) {
-      const auto z = L::load(heights + x);
-      const auto whole = L::integer(L::multiply(L::least(L::most(z, bottom), top), hundred));
-      L::store(into + x, L::within(z, least, most, whole, L::all(static_cast<std::uint32_t>(hole))));
-    }
-  }
-
-  static void mark_free(const std::uint8_t *free, float *half, int n) {
-    for (int x = 0; x < n; ++x) half[x] = free[x] != 0 ? -half[x] : half[x];
   }
 
   /// From the half-cost of each cell of a row to what the steps need.
@@ -188,16 +135,16 @@ private:
     const auto start = at(row);
     copy(f.time + start, never, n, tile.time(row));
     if (n == tile_side) {
-      halves(f.cost + start, tile.half(row), tile_side);
+      reader.halves(f.cost + start, tile.half(row), tile_side);
     } else {
       copy(f.cost + start, -1.0F, n, w.costs);
-      halves(w.costs, tile.half(row), tile_side);
+      reader.halves(w.costs, tile.half(row), tile_side);
     }
     if (rule == SlopeRule::tobler && f.slope_free != nullptr)
-      mark_free(f.slope_free + start, tile.half(row), n);
+      RowReader<L, rule>::mark_free(f.slope_free + start, tile.half(row), n);
     if (rule == SlopeRule::none) return;
     if (f.height != nullptr) copy(f.height + start, 0.0F, n, w.heights);
-    centimetres(w.heights, tile.height(row), tile_side);
+    reader.centimetres(w.heights, tile.height(row), tile_side);
   }
 
   std::ptrdiff_t at(int row) const {

@@ -33,7 +33,8 @@ public:
     for (const auto index : on_barriers) result.time[index] = 0;
     find_beyond(latest);
     if (request_.allocation && (!beyond || request_.max_seconds || shift == 0))
-      result.nearest = labels(cost_, steps_, sources_, result.time);
+      result.nearest = labels(cost_.grid, steps_, sources_, result.time,
+                              flood_.parents(prices_, steps_.moves(), result.time));
   }
 
   /// After a run in which everything fitted: whether with one more bit it can not, rounding and all.

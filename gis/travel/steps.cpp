@@ -5,7 +5,7 @@
 
 namespace gis::travel {
 
-Steps::Steps(const CostSurface &cost, const Prices &prices) : cost_(cost), prices_(prices) {
+MoveList::MoveList(const Prices &prices) : moves() {
   const auto add = [&](int rows, int columns) {
     Move move{.rows = rows, .columns = columns};
     const int tall = std::abs(rows), broad = std::abs(columns);
@@ -24,7 +24,7 @@ Steps::Steps(const CostSurface &cost, const Prices &prices) : cost_(cost), price
       move.beside[0] = {tall == 2 ? rows / 2 : 0, broad == 2 ? columns / 2 : 0};
       move.beside[1] = {tall == 2 ? rows / 2 : rows, broad == 2 ? columns / 2 : columns};
     }
-    moves_.push_back(move);
+    moves[count++] = move;
   };
   const int reach = prices.sixteen ? 2 : 1;
   for (int rows = -reach; rows <= reach; ++rows)
@@ -33,6 +33,8 @@ Steps::Steps(const CostSurface &cost, const Prices &prices) : cost_(cost), price
       if (most == 1 || sum == 3) add(rows, columns);
     }
 }
+
+Steps::Steps(const CostSurface &cost, const Prices &prices) : cost_(cost), prices_(prices), moves_(prices) {}
 
 std::uint64_t Steps::share(geo::Cell cell, const StepPrice &step, std::int32_t rise) const {
   const float h = half(cell);
@@ -43,7 +45,7 @@ std::uint64_t Steps::share(geo::Cell cell, const StepPrice &step, std::int32_t r
 }
 
 std::uint64_t Steps::price(geo::Cell from, int m) const {
-  const auto &move = moves_[static_cast<std::size_t>(m)];
+  const auto &move = moves_.moves[m];
   const auto &step = *move.price;
   const geo::Cell to = after(from, m);
   const auto passed = [&](int i) {

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "gis/travel/Prices.h"
+#include "gis/travel/tiles.h"
 
 #include <cstdint>
-#include <vector>
 
 namespace gis::travel {
 
@@ -13,14 +12,15 @@ class Steps {
 public:
   Steps(const CostSurface &, const Prices &);
 
-  int count() const { return static_cast<int>(moves_.size()); }
+  int count() const { return moves_.count; }
+  const MoveList &moves() const { return moves_; }
   /// Where move `m` leads; outside the grid for some.
   geo::Cell after(geo::Cell from, int m) const {
-    const auto &move = moves_[static_cast<std::size_t>(m)];
+    const auto &move = moves_.moves[m];
     return {from.row + move.rows, from.column + move.columns};
   }
   geo::Cell before(geo::Cell to, int m) const {
-    const auto &move = moves_[static_cast<std::size_t>(m)];
+    const auto &move = moves_.moves[m];
     return {to.row - move.rows, to.column - move.columns};
   }
   /// The cost of move `m` from a cell to a cell, both on the grid, in the direction asked for; 0 where the
@@ -28,15 +28,9 @@ public:
   std::uint64_t price(geo::Cell from, int m) const;
 
 private:
-  struct Move {
-    int rows, columns;
-    geo::Cell beside[2]; ///< cells passed, counted from the start
-    const StepPrice *price;
-    bool knight, diagonal;
-  };
   const CostSurface &cost_;
   const Prices &prices_;
-  std::vector<Move> moves_;
+  MoveList moves_;
 
   bool barrier(geo::Cell cell) const { return half(cell) >= barrier_half; }
   float half(geo::Cell cell) const { return prices_.half(cost_.seconds_per_metre[cost_.grid.index(cell)]); }

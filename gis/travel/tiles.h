@@ -66,19 +66,51 @@ struct Look {
   const StepPrice &straight, &diagonal, &wide, &high;
 };
 
-/// What a visit works in; one per thread, kept between visits.
-struct Workspace {
-  Workspace();
-  Rows<tile_side, 0> upright, turned;
-  Rows<4, 8> strip; ///< two rows of a neighbour, then the two of the tile beside them
+/// Lines as they come from the grids.
+struct Scratch {
   alignas(64) float costs[tile_side + 16], heights[tile_side + 16];
   std::uint8_t free[tile_side + 16];
 };
 
-using VisitTile = Rims (*)(const Field &, const Visit &, Workspace &);
-Rims visit_tile_plain(const Field &, const Visit &, Workspace &);
+/// What a visit works in; one per thread, kept between visits.
+struct Workspace : Scratch {
+  Workspace();
+  Rows<tile_side, 0> upright, turned;
+  Rows<4, 8> strip; ///< two rows of a neighbour, then the two of the tile beside them
+};
+
+/// A tile with two cells more on each side, as much as asking where times come from needs.
+struct Surroundings : Scratch {
+  Surroundings();
+  Rows<tile_side + 4, 8> rows;
+};
+
+/// The moves of a search: bit m of a cell's parents says that the step of move m into it is exactly as long as
+/// the times of its ends differ.
+struct MoveList {
+  struct Move {
+    int rows, columns;
+    geo::Cell beside[2]; ///< cells passed, counted from the start
+    const StepPrice *price;
+    bool knight, diagonal;
+  };
+  Move moves[16];
+  int count = 0;
+  explicit MoveList(const Prices &);
+};
+
+/// Kernels, once for each instruction set.
+struct Kernels {
+  Rims (*visit_tile)(const Field &, const Visit &, Workspace &);
+  /// Fills the parents of the cells of a tile.
+  void (*find_parents)(const Field &, const MoveList &, int tile_row, int tile_column, Surroundings &,
+                       std::uint16_t *parents);
+};
+extern const Kernels plain_kernels;
 #if defined(__x86_64__)
-Rims visit_tile_avx2(const Field &, const Visit &, Workspace &);
+extern const Kernels avx2_kernels;
 #endif
+/// The fastest this machine can run; the plain ones if so asked.
+const Kernels &kernels(bool plain);
 
 } // namespace gis::travel

@@ -3,12 +3,11 @@
 
 #include "gis/travel/TileVisit.h"
 #include "gis/travel/lanes_avx2.h"
+#include "gis/travel/parents.h"
 
 namespace gis::travel {
 
-Rims visit_tile_avx2(const Field &field, const Visit &visit, Workspace &work) {
-  return visit_tile<Avx2Lanes>(field, visit, work);
-}
+const Kernels avx2_kernels = {visit_tile<Avx2Lanes>, find_parents<Avx2Lanes>};
 
 } // namespace gis::travel
 

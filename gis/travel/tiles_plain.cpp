@@ -1,10 +1,9 @@
 #include "gis/travel/TileVisit.h"
 #include "gis/travel/lanes_plain.h"
+#include "gis/travel/parents.h"
 
 namespace gis::travel {
 
-Rims visit_tile_plain(const Field &field, const Visit &visit, Workspace &work) {
-  return visit_tile<PlainLanes>(field, visit, work);
-}
+const Kernels plain_kernels = {visit_tile<PlainLanes>, find_parents<PlainLanes>};
 
 } // namespace gis::travel
