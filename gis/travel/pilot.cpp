@@ -27,7 +27,7 @@ double crossing_seconds(const CostSurface &cost) {
   return passable == 0 ? 0 : sum / static_cast<double>(passable) * metres;
 }
 
-/// Every eighth row and column; a block is as its passable samples are on average.
+/// An eighth of the rows and columns. A block is crossed on its easiest cell: roads stay roads.
 CostSurface coarse_copy(const CostSurface &cost) {
   CostSurface copy{.grid = cost.grid};
   auto &grid = copy.grid;
@@ -35,20 +35,17 @@ CostSurface coarse_copy(const CostSurface &cost) {
   grid.cell_height *= coarser;
   grid.rows = (grid.rows + coarser - 1) / coarser;
   grid.columns = (grid.columns + coarser - 1) / coarser;
-  for (std::size_t i = 0; i < grid.size(); ++i) {
-    const auto block = grid.cell_at(i);
-    double sum = 0, height = 0;
-    int passable = 0, high = 0;
-    for (const int row : {1, 5})
-      for (const int column : {1, 5}) {
-        const geo::Cell cell{std::min(block.row * coarser + row, cost.grid.rows - 1),
-                             std::min(block.column * coarser + column, cost.grid.columns - 1)};
-        const auto index = cost.grid.index(cell);
-        if (!cost.barrier(index)) sum += cost.seconds_per_metre[index], ++passable;
-        if (!cost.height.empty() && std::isfinite(cost.height[index])) height += cost.height[index], ++high;
-      }
-    copy.seconds_per_metre.push_back(passable > 0 ? static_cast<float>(sum / passable) : -1.0F);
-    if (!cost.height.empty()) copy.height.push_back(high > 0 ? static_cast<float>(height / high) : NAN);
+  copy.seconds_per_metre.assign(grid.size(), -1);
+  if (!cost.height.empty()) copy.height.resize(grid.size());
+  std::size_t i = 0;
+  for (int row = 0; row < cost.grid.rows; ++row) {
+    const auto first = grid.index({row / coarser, 0});
+    for (std::size_t column = 0; column < static_cast<std::size_t>(cost.grid.columns); ++column, ++i) {
+      if (cost.barrier(i)) continue;
+      auto &own = copy.seconds_per_metre[first + column / coarser];
+      own = own < 0 ? cost.seconds_per_metre[i] : std::min(own, cost.seconds_per_metre[i]);
+      if (!cost.height.empty()) copy.height[first + column / coarser] = cost.height[i];
+    }
   }
   return copy;
 }
@@ -70,7 +67,7 @@ int guess_shift(const CostSurface &cost, const std::vector<SearchSource> &source
   std::uint32_t most = 0;
   for (const auto time : coarse.time)
     if (time < SearchResult::beyond_cap) most = std::max(most, time);
-  return shift_for(1.1 * std::ldexp(most, -coarse.shift));
+  return shift_for(1.15 * std::ldexp(most, -coarse.shift));
 }
 
 } // namespace gis::travel

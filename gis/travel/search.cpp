@@ -121,10 +121,13 @@ void run_at_finest(Search &search, const CostSurface &cost, const std::vector<Se
                    const SearchRequest &request, base::Progress &progress) {
   int shift = guess_shift(cost, sources, request);
   int too_fine = finest_shift + 1; ///< known not to fit
+  int back = 1;                    ///< how far to go after the next one that does not
   while (true) {
     search.run(shift, latest_time, progress);
     if (search.beyond && shift > 0) {
-      too_fine = shift--;
+      too_fine = shift;
+      shift = std::max(0, shift - back);
+      back *= 2;
       continue;
     }
     if (shift + 1 == too_fine || search.surely_finest()) return;
