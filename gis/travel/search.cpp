@@ -1,5 +1,8 @@
 #include "gis/travel/search.h"
 
+#include "gis/travel/TileFlood.h"
+#include "gis/travel/labels.h"
+#include "gis/travel/pilot.h"
 #include "gis/travel/steps.h"
 
 #include <algorithm>
@@ -8,141 +11,131 @@
 namespace gis::travel {
 namespace {
 
-constexpr std::uint32_t limit = SearchResult::beyond_cap - 1; ///< the latest time that can be stored
-constexpr int finest = 22;
-constexpr int bucket_bits = 14; ///< 2^17 buckets in all
-
-/// One search at one shift: buckets of times, each emptied before the next; a cell whose time falls again
-/// is simply looked at again, so the width of a bucket never changes the answer.
-class Sweep {
+class Search {
 public:
-  Sweep(const CostSurface &cost, const SearchRequest &request, int shift, std::uint32_t latest)
-      : cost_(cost), steps_(cost, request, shift), latest_(latest), buckets_((latest >> bucket_bits) + 1) {
-    time_.assign(cost.grid.size(), SearchResult::unreached);
+  Search(const CostSurface &cost, const std::vector<SearchSource> &sources, const SearchRequest &request)
+      : cost_(cost), sources_(sources), request_(request), prices_(cost, request), steps_(cost, prices_),
+        flood_(cost, request.threads, request.plain) {}
+
+  SearchResult result;
+  bool beyond = false;    ///< something can be reached, but not in time
+  std::uint32_t most = 0; ///< the longest time found
+
+  void run(int shift, std::uint32_t latest, base::Progress &progress) {
+    prices_.set_shift(shift);
+    result.shift = shift;
+    result.time.assign(cost_.grid.size(), never);
+    std::vector<Seed> seeds;
+    std::vector<std::size_t> on_barriers;
+    for (const auto &source : sources_)
+      if (cost_.grid.holds(source.cell)) add_source(source.cell, seeds, on_barriers);
+    flood_.run(std::move(seeds), prices_, result.time, latest, progress);
+    for (const auto index : on_barriers) result.time[index] = 0;
+    find_beyond(latest);
+    if (request_.allocation && (!beyond || request_.max_seconds || shift == 0))
+      result.nearest = labels(cost_.grid, steps_, sources_, result.time,
+                              flood_.parents(prices_, steps_.moves(), result.time));
   }
 
-  void run(const std::vector<SearchSource> &sources, base::Progress &progress) {
-    for (const auto &source : sources)
-      if (cost_.grid.holds(source.cell)) lower(cost_.grid.index(source.cell), 0);
-    std::vector<std::uint32_t> work;
-    for (std::size_t b = 0; b < buckets_.size(); ++b) {
-      while (!buckets_[b].empty()) {
-        work.swap(buckets_[b]);
-        for (const auto cell : work)
-          if (time_[cell] >> bucket_bits == b) relax_from(cell);
-        seen_ += work.size();
-        work.clear();
-        if (seen_ > told_ + (1U << 18)) tell(progress);
-      }
-      std::vector<std::uint32_t>().swap(buckets_[b]);
+  /// After a run in which everything fitted: whether with one more bit it can not, rounding and all.
+  bool surely_finest() const {
+    if (cost_.grid.cell_width > 2 * cost_.grid.cell_height) return false; // there halves of a unit or two count
+    // One more bit doubles every half-cost but for a unit and a half and the factor of its step: of the least
+    // half-cost (of the least climb in Langmuir's rule) that is less than a sixteenth of it and so of any sum.
+    auto least = static_cast<float>(std::min(prices_.east.least_climb, prices_.north.least_climb));
+    if (prices_.slope != SlopeRule::langmuir) {
+      least = heaviest_half;
+      for (const float c : cost_.seconds_per_metre) least = std::min(least, prices_.half(c));
     }
-    flood_beyond();
+    return 2.0 * most * (1 - 16.0 / least) > latest_time * 1.00001;
   }
-
-  bool anything_beyond() const { return beyond_; }
-  std::vector<std::uint32_t> take() { return std::move(time_); }
-  const Steps &steps() const { return steps_; }
 
 private:
   const CostSurface &cost_;
+  const std::vector<SearchSource> &sources_;
+  const SearchRequest &request_;
+  Prices prices_;
   Steps steps_;
-  std::uint32_t latest_;
-  std::vector<std::vector<std::uint32_t>> buckets_;
-  std::vector<std::uint32_t> time_;
-  std::vector<std::uint32_t> rim_; ///< cells with a neighbour that can be reached, but too late
-  std::size_t seen_ = 0, told_ = 0;
-  bool beyond_ = false;
+  TileFlood flood_;
 
-  void tell(base::Progress &progress) {
-    told_ = seen_;
-    progress.report(std::min(0.99, static_cast<double>(seen_) / (1.5 * static_cast<double>(time_.size()))));
-  }
-
-  void lower(std::size_t cell, std::uint32_t time) {
-    time_[cell] = time;
-    buckets_[time >> bucket_bits].push_back(static_cast<std::uint32_t>(cell));
-  }
-
-  void relax_from(std::uint32_t cell) {
-    const std::uint64_t here = time_[cell];
-    bool late = false;
-    steps_.visit(cell, [&](std::size_t neighbour, std::uint64_t price) {
-      const std::uint64_t there = here + price;
-      if (there > latest_)
-        late = late || time_[neighbour] >= SearchResult::beyond_cap;
-      else if (there < time_[neighbour])
-        lower(neighbour, static_cast<std::uint32_t>(there));
-    });
-    if (late) rim_.push_back(cell);
+  /// A source on a barrier is left by single steps: no way leads into it or through it.
+  void add_source(geo::Cell cell, std::vector<Seed> &seeds, std::vector<std::size_t> &on_barriers) const {
+    const auto index = cost_.grid.index(cell);
+    if (prices_.half(cost_.seconds_per_metre[index]) < barrier_half) {
+      seeds.push_back({flood_.tile_of(cell), cell, 0});
+      return;
+    }
+    on_barriers.push_back(index);
+    for (int m = 0; m < steps_.count(); ++m) {
+      const auto to = steps_.after(cell, m);
+      if (!cost_.grid.holds(to)) continue;
+      const auto price = steps_.price(cell, m);
+      if (price > 0 && price < never)
+        seeds.push_back({flood_.tile_of(to), to, static_cast<std::uint32_t>(price)});
+    }
   }
 
   /// What is joined to a reached cell but lies beyond the latest time is found out, never called unreached.
-  void flood_beyond() {
-    std::vector<std::uint32_t> &stack = rim_;
-    while (!stack.empty()) {
-      const auto cell = stack.back();
-      stack.pop_back();
-      steps_.visit(cell, [&](std::size_t neighbour, std::uint64_t) {
-        if (time_[neighbour] != SearchResult::unreached) return;
-        time_[neighbour] = SearchResult::beyond_cap;
-        beyond_ = true;
-        stack.push_back(static_cast<std::uint32_t>(neighbour));
-      });
+  void find_beyond(std::uint32_t latest) {
+    beyond = false;
+    most = 0;
+    std::vector<std::size_t> rim;
+    for (std::size_t i = 0; i < result.time.size(); ++i) {
+      auto &time = result.time[i];
+      if (time <= latest) {
+        most = std::max(most, time);
+      } else if (time != never || (prices_.half(cost_.seconds_per_metre[i]) < barrier_half &&
+                                   touches_reached(cost_.grid.cell_at(i), latest))) {
+        rim.push_back(i);
+      }
     }
+    beyond = !rim.empty();
+    for (const auto i : rim) result.time[i] = SearchResult::beyond_cap;
+    while (!rim.empty()) {
+      const auto cell = cost_.grid.cell_at(rim.back());
+      rim.pop_back();
+      for (int m = 0; m < steps_.count(); ++m) {
+        const auto to = steps_.after(cell, m);
+        if (!cost_.grid.holds(to)) continue;
+        auto &time = result.time[cost_.grid.index(to)];
+        if (time != never || steps_.price(cell, m) == 0) continue;
+        time = SearchResult::beyond_cap;
+        rim.push_back(cost_.grid.index(to));
+      }
+    }
+  }
+
+  bool touches_reached(geo::Cell cell, std::uint32_t latest) const {
+    for (int m = 0; m < steps_.count(); ++m) {
+      const auto from = steps_.before(cell, m);
+      if (cost_.grid.holds(from) && result.time[cost_.grid.index(from)] <= latest && steps_.price(from, m) > 0)
+        return true;
+    }
+    return false;
   }
 };
 
-int shift_for(double max_seconds) {
-  int shift = finest;
-  while (shift > 0 && max_seconds * static_cast<double>(1LL << shift) > limit) --shift;
-  return shift;
-}
-
-/// Without a stated maximum: the finest shift at which everything reachable fits.
-int finest_shift(const CostSurface &cost, const std::vector<SearchSource> &sources,
-                 const SearchRequest &request, base::Progress &progress) {
-  int shift = finest;
+/// Without a stated maximum: the finest shift at which every reachable time fits. A small copy of the ground
+/// says where to begin; the search itself says whether the guess was right.
+void run_at_finest(Search &search, const CostSurface &cost, const std::vector<SearchSource> &sources,
+                   const SearchRequest &request, base::Progress &progress) {
+  int shift = guess_shift(cost, sources, request);
+  int too_fine = finest_shift + 1; ///< known not to fit
+  int back = 1;                    ///< how far to go after the next one that does not
   while (true) {
-    auto part = progress.slice(0, 0);
-    Sweep sweep(cost, request, shift, limit);
-    sweep.run(sources, part);
-    if (!sweep.anything_beyond() || shift == 0) {
-      const auto times = sweep.take();
-      std::uint32_t most = 1;
-      for (const auto time : times)
-        if (time < SearchResult::beyond_cap) most = std::max(most, time);
-      // Each further bit doubles every time; one that does not fit is found by trying it.
-      while (shift < finest && static_cast<std::uint64_t>(most) * 2 <= limit) {
-        ++shift;
-        most *= 2;
-      }
-      return shift;
+    search.run(shift, latest_time, progress);
+    if (search.beyond && shift > 0) {
+      too_fine = shift;
+      shift = std::max(0, shift - back);
+      back *= 2;
+      continue;
     }
-    shift = std::max(0, shift - 4);
+    if (shift + 1 == too_fine || search.surely_finest()) return;
+    // It may be that one bit more fits, or several.
+    ++shift;
+    while (shift + 1 < too_fine && std::ldexp(search.most, shift + 1 - search.result.shift) < 0.99 * latest_time)
+      ++shift;
   }
-}
-
-std::vector<std::uint32_t> labels(const CostSurface &cost, const SearchResult &found,
-                                  const std::vector<SearchSource> &sources, const Steps &steps) {
-  std::vector<std::uint32_t> label(found.time.size(), SearchResult::nobody);
-  for (const auto &source : sources)
-    if (cost.grid.holds(source.cell)) {
-      auto &own = label[cost.grid.index(source.cell)];
-      own = std::min(own, source.facility);
-    }
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t i = 0; i < found.time.size(); ++i)
-    if (found.reached(i)) order.push_back(i);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::tie(found.time[a], a) < std::tie(found.time[b], b);
-  });
-  // Every step takes at least one unit, so whoever stands before a cell on a shortest path is labelled first.
-  for (const auto cell : order)
-    steps.visit(cell, [&](std::size_t neighbour, std::uint64_t price) {
-      if (found.reached(neighbour) && found.time[cell] + price == found.time[neighbour])
-        label[neighbour] = std::min(label[neighbour], label[cell]);
-    });
-  return label;
 }
 
 } // namespace
@@ -154,29 +147,18 @@ std::uint32_t SearchResult::tenths(std::size_t index) const {
 
 SearchResult search(const CostSurface &cost, const std::vector<SearchSource> &sources,
                     const SearchRequest &request, base::Progress &progress) {
-  SearchResult result;
-  std::uint32_t latest = limit;
+  Search search(cost, sources, request);
   if (request.max_seconds) {
-    result.shift = shift_for(request.max_seconds->value);
-    latest = static_cast<std::uint32_t>(std::min<double>(
-        limit, std::floor(request.max_seconds->value * static_cast<double>(1LL << result.shift))));
+    const double most = std::max(0.0, request.max_seconds->value);
+    int shift = finest_shift;
+    while (shift > 0 && std::ldexp(most, shift) > latest_time) --shift;
+    search.run(shift, static_cast<std::uint32_t>(std::min<double>(latest_time, std::ldexp(most, shift))),
+               progress);
   } else {
-    result.shift = finest_shift(cost, sources, request, progress);
-  }
-  while (true) {
-    Sweep sweep(cost, request, result.shift, latest);
-    sweep.run(sources, progress);
-    // Rounding may push the last cell over the edge at the finest guess.
-    if (!request.max_seconds && sweep.anything_beyond() && result.shift > 0) {
-      --result.shift;
-      continue;
-    }
-    result.time = sweep.take();
-    if (request.allocation) result.nearest = labels(cost, result, sources, sweep.steps());
-    break;
+    run_at_finest(search, cost, sources, request, progress);
   }
   progress.report(1);
-  return result;
+  return std::move(search.result);
 }
 
 double tobler_slowness(double slope) { return std::exp(-0.175) / std::exp(-3.5 * std::fabs(slope + 0.05)); }

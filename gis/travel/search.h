@@ -13,23 +13,24 @@
 ///
 /// The answer is defined, not produced: the least time over all paths, in fixed-point integers, so any
 /// order, thread count or vector width gives the same bits.
-///  - The unit is 2^-k seconds. With max_seconds, k is the greatest of 22 … 0 for which max_seconds fits
-///  below
-///    2^31 − 2; without it, the greatest for which every reachable time does.
-///  - Half-costs: h = max(1, round(c/2 · cell_width · 2^k)), saturated at 2^31. A step of length L (straight
-///  1,
-///    diagonal √2, knight √5, in cell widths; oblong cells by their own lengths) costs the sum of
-///    lrintf(float(h) · f) over the two cells of a straight or diagonal step and the FOUR cells a knight
-///    crosses (there with L/2), where f is float(L) times the slope factor; with f = 1 it is h itself.
-///    Rounding is to nearest even.
-///  - Slope: heights are taken in whole centimetres, the difference of a step (along the walk) clamped to
-///    ±200 m, the factor is the float nearest to tobler_slowness(dh / length). Cells that are slope_free take
-///    factor 1. A hole in the terrain makes the step flat.
-///  - Langmuir: the step costs max(1, round((a·L + b·up + c·moderate + d·steep) · 2^k)) plus the sum of the
-///    half-costs of λ · friction; downhill is moderate while dh ≥ slope_factor · L (GRASS r.walk).
+///  - The unit is 2^-k seconds. Times are at most 2^30 − 3 units: with one bit to spare no sum of a time and
+///    three half-costs leaves 32 bits. With max_seconds, k is the greatest of 22 … 0 for which max_seconds
+///    fits; without it, the greatest for which every reachable time does.
+///  - Half-costs are whole numbers in Float32: h = rint(c · s), s = float(cell_width / 2 · 2^k), at least the
+///    whole number next above cell_width / cell_height (1 in square cells: no step is free), at most 2^31. A
+///    step of length L (straight, diagonal, knight; oblong cells by their own lengths) costs the sum of
+///    rint(h · f) over the two cells of a straight or diagonal step, f = float(L / cell_width), and the FOUR
+///    cells a knight crosses, f = float(L / 2 / cell_width). Products are rounded to Float32, rint is to
+///    nearest even.
+///  - Slope: heights are taken in whole centimetres (rint(float · 100) of ±20 km), the difference of a step
+///    along the walk is clamped to ±200 m, and f is multiplied (in Float32) by the float nearest to
+///    tobler_slowness(dh / L). Cells that are slope_free take f alone. A hole in the terrain makes the step
+///    flat.
+///  - Langmuir: the step costs max(1, rint((a·L + b·up + c·moderate + d·steep) · 2^k)) plus the half-costs of
+///    λ · friction, which may be 0; downhill is moderate while dh ≥ slope_factor · L (GRASS r.walk).
 ///  - Barriers: a step never enters one. A diagonal step is refused only where both cells beside it are
 ///    barriers (passing the corner of a single one is allowed, as in r.cost). A knight's step is refused
-///    where any of its four cells is a barrier. A source on a barrier leaves it for free.
+///    where one of the cells it crosses is a barrier. A source on a barrier leaves it for free.
 ///  - The nearest source of a cell is the lowest rank among those that reach it in its least time.
 namespace gis::travel {
 
@@ -58,6 +59,8 @@ struct SearchRequest {
   std::optional<base::Seconds> max_seconds; ///< times beyond are reported as beyond the cap, not as unreached
   bool allocation = false;                  ///< also say which source is the nearest
   bool barrier_zero = false;                ///< cost 0 is a barrier as well
+  int threads = 1;    ///< they share one search; many searches are better run side by side
+  bool plain = false; ///< without AVX2 even where there is one
 };
 
 /// A starting cell and the facility it stands for. Several facilities may share a cell.
@@ -67,8 +70,8 @@ struct SearchSource {
 };
 
 struct SearchResult {
-  static constexpr std::uint32_t unreached = 0x7FFFFFFF;
-  static constexpr std::uint32_t beyond_cap = 0x7FFFFFFE; ///< reachable, but later than max_seconds
+  static constexpr std::uint32_t unreached = 0x3FFFFFFF;
+  static constexpr std::uint32_t beyond_cap = 0x3FFFFFFE; ///< reachable, but later than max_seconds
   static constexpr std::uint32_t nobody = 0xFFFFFFFF;
   int shift = 0;                      ///< times are in 2^-shift seconds
   std::vector<std::uint32_t> time;    ///< per cell
@@ -84,8 +87,10 @@ struct SearchResult {
 };
 
 /// Sources on a barrier start there all the same (people step out of it); sources outside the grid are
-/// ignored. Cost: a few steps per cell and neighbour; memory about 10 bytes a cell on top of the cost surface
-/// (with allocation 12 more). Throws Cancelled.
+/// ignored. Cost: some 10 ns a cell on one core (25 walking with slope), once more where max_seconds is not
+/// given and the first guess of k was wrong; memory 4 bytes a cell on top of the cost surface (with allocation
+/// 5 to 6 more). Throws Cancelled. Source of the method: blocked relaxation in tiles as for raster distance
+/// transforms, with a queue of tiles in order of time (Dijkstra 1959 by blocks).
 SearchResult search(const CostSurface &, const std::vector<SearchSource> &, const SearchRequest &,
                     base::Progress &);
 

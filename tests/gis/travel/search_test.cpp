@@ -175,9 +175,9 @@ TEST(Search, TheCapIsInclusiveAndWhatLiesBeyondIsNotCalledUnreached) {
 
 TEST(Search, WithoutACapTheUnitIsTheFinestThatFits) {
   EXPECT_EQ(found(ground(1, 2, {1, 1}), {{{0, 0}, 0}}).shift, 22);
-  // 1000 s · 2^k < 2^31 − 2 up to k = 21.
+  // 1000 s · 2^k ≤ 2^30 − 3 up to k = 20.
   const auto result = found(ground(1, 2, {1000, 1000}), {{{0, 0}, 0}});
-  EXPECT_EQ(result.shift, 21);
+  EXPECT_EQ(result.shift, 20);
   EXPECT_DOUBLE_EQ(result.seconds(1), 1000);
   const auto huge = found(ground(1, 3, {1e8F, 1e8F, 1}), {{{0, 0}, 0}});
   EXPECT_TRUE(huge.reached(2));
