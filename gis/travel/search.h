@@ -83,14 +83,17 @@ struct SearchResult {
     return static_cast<double>(time[index]) / static_cast<double>(1LL << shift);
   }
   /// Tenths of a second, rounded once half up: what every table, map and chart of a study compares.
-  std::uint32_t tenths(std::size_t index) const;
+  std::uint32_t tenths(std::size_t index) const {
+    const std::uint64_t scaled = static_cast<std::uint64_t>(time[index]) * 10;
+    return static_cast<std::uint32_t>(shift == 0 ? scaled : (scaled + (1ULL << (shift - 1))) >> shift);
+  }
 };
 
 /// Sources on a barrier start there all the same (people step out of it); sources outside the grid are
 /// ignored. Cost: some 10 ns a cell on one core (25 walking with slope), once more where max_seconds is not
-/// given and the first guess of k was wrong; memory 4 bytes a cell on top of the cost surface (with allocation
-/// 5 to 6 more). Throws Cancelled. Source of the method: blocked relaxation in tiles as for raster distance
-/// transforms, with a queue of tiles in order of time (Dijkstra 1959 by blocks).
+/// given and the first guess of k was wrong; memory 4 bytes a cell on top of the cost surface (with
+/// allocation 5 to 6 more). Throws Cancelled. Source of the method: blocked relaxation in tiles as for raster
+/// distance transforms, with a queue of tiles in order of time (Dijkstra 1959 by blocks).
 SearchResult search(const CostSurface &, const std::vector<SearchSource> &, const SearchRequest &,
                     base::Progress &);
 
