@@ -200,6 +200,7 @@ TEST(Run, StoppedByCtrlCLeavesTheEarlierResultsWholeAndNothingElse) {
 TEST(Progress, IsShownOnATerminalWithTheTimeLeftAndNeverGoesBack) {
   const auto folder = fresh_folder("terminal");
   const Child child(folder, true);
+  if (child.id < 0) GTEST_SKIP() << "no terminal can be opened here: is /dev/pts mounted?";
   std::string shown;
   char part[4096];
   for (ssize_t n = 0; (n = ::read(child.terminal, part, sizeof part)) > 0;)
