@@ -7,7 +7,11 @@
 namespace gis::area {
 namespace {
 
-/// Names agree when their folded forms do, with or without the word for the kind of unit before them.
+/// More than one name in five is another: no matter of spelling.
+bool names_disagree(const EditionFit &fit) { return (fit.codes - fit.names) * 5 > fit.codes; }
+
+} // namespace
+
 bool same_name(const std::string &a, const std::string &b) {
   static const std::vector<std::string> kinds = {"xa ",    "phuong ",    "thi tran ", "dac khu ",
                                                  "huyen ", "thanh pho ", "thi xa ",   "tinh ",
@@ -23,8 +27,6 @@ bool same_name(const std::string &a, const std::string &b) {
   };
   return bare(base::search_key(a)) == bare(base::search_key(b));
 }
-
-} // namespace
 
 std::optional<std::string> Crosswalk::same_unit(const std::string &level, const std::string &old_code) const {
   const CrosswalkRow *found = nullptr;
@@ -103,21 +105,21 @@ judge_edition(const std::vector<Edition> &editions, const std::string &level, co
   if (own == fits.end() || codes_and_names.empty()) return {};
   const std::size_t all = codes_and_names.size();
   if (stated.empty()) {
-    // Two editions know every code; only the names could tell, and they do not agree with either.
-    if (fits.size() > 1 && fits[1].codes == fits[0].codes && fits[0].codes > 0 && fits[0].names < all)
+    // Two editions know the same codes; only the names could tell, and they do not agree with either.
+    if (fits.size() > 1 && fits[1].codes == fits[0].codes && names_disagree(fits[0]))
       return base::Finding{.severity = base::Severity::error,
                            .code = "edition_unknown",
                            .facts = {{"edition", fits[0].edition}, {"other", fits[1].edition}}};
     return {};
   }
-  const std::size_t wrong = own->codes - own->names;
-  if (own->codes == all && wrong * 5 > all) {
+  if (own->codes == all && names_disagree(*own)) {
     std::string other;
     for (const auto &f : fits)
       if (f.edition != chosen && f.names > own->names && (other.empty())) other = f.edition;
-    return base::Finding{.severity = base::Severity::error,
-                         .code = "edition_wrong",
-                         .facts = {{"edition", chosen}, {"other", other}, {"n", std::to_string(wrong)}}};
+    return base::Finding{
+        .severity = base::Severity::error,
+        .code = "edition_wrong",
+        .facts = {{"edition", chosen}, {"other", other}, {"n", std::to_string(own->codes - own->names)}}};
   }
   return {};
 }

@@ -34,6 +34,9 @@ std::map<std::string, double> carried_over(const Crosswalk &, const std::string 
                                            const std::map<std::string, double> &counts,
                                            std::set<std::string> &lost);
 
+/// Names agree when their folded forms do, with or without the word for the kind of unit before them.
+bool same_name(const std::string &, const std::string &);
+
 /// How well a table's codes and names fit an edition's level.
 struct EditionFit {
   std::string edition;
@@ -44,8 +47,9 @@ EditionFit fit(const Edition &, const std::string &level,
                const std::vector<std::pair<std::string, std::string>> &codes_and_names);
 
 /// What is wrong with a table said to belong to `stated`: nothing, edition_wrong (all codes exist, names do
-/// not, another edition fits better), or edition_unknown where nothing is stated and two fit by code while
-/// the names disagree. `stated` empty: tries all and returns the best in `chosen`.
+/// not; the edition whose names fit better is named where there is one), or edition_unknown where nothing is
+/// stated and two fit by code while the names disagree. `stated` empty: tries all and returns the best in
+/// `chosen`.
 std::optional<base::Finding>
 judge_edition(const std::vector<Edition> &, const std::string &level, const std::string &stated,
               const std::vector<std::pair<std::string, std::string>> &codes_and_names, std::string &chosen);

@@ -1,8 +1,8 @@
 #include "gis/area/People.h"
 
+#include "gis/area/coarse_weights.h"
 #include "gis/base/number.h"
 #include "gis/geo/burn.h"
-#include "gis/zonal/coverage.h"
 
 #include <algorithm>
 #include <array>
@@ -30,7 +30,7 @@ public:
     auto owning = progress.slice(0, 0.3), weighing = progress.slice(0.3, 0.6),
          filling = progress.slice(0.6, 1);
     own_cells(owning);
-    weigh_cells(weighing);
+    weight_ = weights_on_grid(request_, weighing);
     settlements_of_.resize(request_.units.size());
     for (std::uint32_t s = 0; s < request_.settlements.size(); ++s)
       settlements_of_[request_.settlements[s].unit].push_back(s);
@@ -75,56 +75,6 @@ private:
     }
   }
 
-  /// The coarse cell's outline in study metres, with the middles of its edges.
-  geo::Geometry outline(const geo::Grid &coarse, geo::Cell cell) const {
-    const double w = coarse.x_west + cell.column * coarse.cell_width,
-                 n = coarse.y_north - cell.row * coarse.cell_height;
-    const double e = w + coarse.cell_width, s = n - coarse.cell_height, cx = (w + e) / 2, cy = (n + s) / 2;
-    geo::Ring ring;
-    for (const geo::Point p :
-         {geo::Point{w, s}, {cx, s}, {e, s}, {e, cy}, {e, n}, {cx, n}, {w, n}, {w, cy}, {w, s}})
-      ring.push_back(request_.weights_to_study ? request_.weights_to_study(p) : p);
-    geo::Geometry geometry{.polygons = {{.shell = std::move(ring)}}};
-    geo::orient(geometry);
-    return geometry;
-  }
-
-  /// A coarse cell's people over the study cells it covers, by exact area; barriers take part only where
-  /// there is nothing else, so that nobody is lost.
-  void weigh_cells(base::Progress &progress) {
-    weight_.assign(request_.grid.size(), 0);
-    if (request_.weights == nullptr) return;
-    const auto &coarse = *request_.weights;
-    std::vector<std::pair<std::size_t, double>> parts;
-    for (int row = 0; row < coarse.grid.rows; ++row) {
-      for (int column = 0; column < coarse.grid.columns; ++column) {
-        const auto at = coarse.grid.index({row, column});
-        if (!coarse.has_value(at) || !(coarse.values[at] > 0)) continue;
-        const auto area = outline(coarse.grid, {row, column});
-        if (!area.box().touches(request_.grid.box())) continue;
-        parts.clear();
-        double free = 0, all = 0;
-        zonal::visit_coverage(area, request_.grid, [&](const zonal::CoveredRow &covered) {
-          for (const auto &run : covered.runs)
-            for (int i = 0; i < run.cells; ++i) {
-              const auto cell = request_.grid.index({covered.row, run.first_column + i});
-              const double land =
-                  request_.land_weight == nullptr ? 1.0 : static_cast<double>((*request_.land_weight)[cell]);
-              parts.emplace_back(cell, run.fraction * land);
-              all += parts.back().second;
-              if (!barrier(cell)) free += parts.back().second;
-            }
-        });
-        const double whole = free > 0 ? free : all;
-        if (whole <= 0) continue;
-        for (const auto &[cell, part] : parts)
-          if (free <= 0 || !barrier(cell))
-            weight_[cell] += static_cast<float>(coarse.values[at] * part / whole);
-      }
-      progress.report(static_cast<double>(row + 1) / coarse.grid.rows);
-    }
-  }
-
   std::vector<UnitCells> cells_by_unit() const {
     std::vector<UnitCells> units(request_.units.size());
     for (std::uint32_t cell = 0; cell < people_.unit_of_cell.size(); ++cell)
@@ -162,13 +112,21 @@ private:
     const double total = official.value_or(weights);
     std::vector<Place> places;
     if (list.empty()) return {{.unit = unit, .people = total, .unknown = !official}};
-    double listed = 0;
-    for (const auto s : list) listed += request_.settlements[s].people.value_or(0);
+    // A settlement without a figure is no empty one: it counts as the mean of those that have one.
+    double stated = 0, with_figure = 0;
     for (const auto s : list) {
-      const double share = listed > 0 ? request_.settlements[s].people.value_or(0) / listed
-                                      : 1.0 / static_cast<double>(list.size());
-      places.push_back({.unit = unit, .settlement = s, .people = total * share, .unknown = !official});
+      stated += request_.settlements[s].people.value_or(0);
+      with_figure += request_.settlements[s].people ? 1 : 0;
     }
+    const double mean = stated > 0 ? stated / with_figure : 1;
+    const auto size = [&](std::uint32_t s) {
+      return stated > 0 ? request_.settlements[s].people.value_or(mean) : 1.0;
+    };
+    double listed = 0;
+    for (const auto s : list) listed += size(s);
+    for (const auto s : list)
+      places.push_back(
+          {.unit = unit, .settlement = s, .people = total * (size(s) / listed), .unknown = !official});
     return places;
   }
 
@@ -177,7 +135,6 @@ private:
     const auto places = places_of(unit, own);
     std::vector<std::vector<std::uint32_t>> of_place(places.size()); ///< positions in own.cells
     for (std::uint32_t i = 0; i < own.cells.size(); ++i) of_place[own.settlement[i]].push_back(i);
-    bool evenly = false;
     for (std::uint32_t p = 0; p < places.size(); ++p) {
       people_.places.push_back(places[p]);
       // A settlement no cell is nearest to (two on one spot) shares the cells of its unit.
@@ -185,9 +142,10 @@ private:
         of_place[p].resize(own.cells.size());
         for (std::uint32_t i = 0; i < own.cells.size(); ++i) of_place[p][i] = i;
       }
-      evenly = fill_place(own, of_place[p], places[p]) || evenly;
+      fill_place(own, of_place[p], places[p]);
     }
-    if (evenly && request_.units[unit].people && *request_.units[unit].people > 0)
+    const bool surface = std::any_of(own.weight.begin(), own.weight.end(), [](float w) { return w > 0; });
+    if (!surface && request_.units[unit].people && *request_.units[unit].people > 0)
       findings_.push_back({.severity = Severity::warning,
                            .code = "people_no_surface",
                            .unit_code = request_.units[unit].code,
@@ -202,8 +160,13 @@ private:
                                       at.column / request_.block_cells);
   }
 
-  /// Spreads one place's people over its blocks. True where no surface told how and it was done evenly.
-  bool fill_place(const UnitCells &own, const std::vector<std::uint32_t> &positions, const Place &place) {
+  struct Block {
+    double weight = 0, on_barrier = 0; ///< all, and the part on barrier cells
+    std::vector<std::uint32_t> members;
+  };
+
+  /// Spreads one place's people over its blocks: by the surface, evenly where it tells nothing.
+  void fill_place(const UnitCells &own, const std::vector<std::uint32_t> &positions, const Place &place) {
     const auto number = static_cast<std::uint32_t>(people_.places.size() - 1);
     double weights = 0;
     bool any_free = false;
@@ -212,47 +175,45 @@ private:
       any_free = any_free || !barrier(own.cells[i]);
     }
     const bool evenly = weights <= 0;
-    std::map<std::uint32_t, std::pair<double, std::vector<std::uint32_t>>> blocks; // weight, members
+    std::map<std::uint32_t, Block> blocks;
     for (const auto i : positions) {
       const auto cell = own.cells[i];
       const double w = evenly ? (any_free && barrier(cell) ? 0.0 : 1.0) : static_cast<double>(own.weight[i]);
       if (w <= 0) continue;
       auto &block = blocks[block_of(cell)];
-      block.first += w;
-      block.second.push_back(cell);
+      block.weight += w;
+      if (barrier(cell)) block.on_barrier += w;
+      block.members.push_back(cell);
       if (evenly) weights += 1;
     }
     if (blocks.empty()) {
       keep_without_cells(place, number);
-      return evenly;
+      return;
     }
-    if (place.people <= 0) return false;
+    if (place.people <= 0) return;
     double given = 0;
     auto last = std::prev(blocks.end());
     for (auto at = blocks.begin(); at != blocks.end(); ++at) {
-      auto &[weight, members] = at->second;
+      const auto &block = at->second;
       // The last block takes what rounding left over: nobody is lost.
-      const double share = at == last ? place.people - given : place.people * (weight / weights);
+      const double share = at == last ? place.people - given : place.people * (block.weight / weights);
       given += share;
-      add_cell(number, at->first, share, members);
+      add_cell(number, at->first, share, share * (block.on_barrier / block.weight), block.members);
     }
-    return evenly && request_.weights == nullptr
-               ? true
-               : evenly && weights > 0 && settlements_of_[place.unit].empty();
   }
 
   /// A unit so small that it holds no cell centre: its people stand at the cell of the polygon's inner point.
   void keep_without_cells(const Place &place, std::uint32_t number) {
     if (place.people <= 0) return;
-    const auto at =
-        request_.grid.cell_of(place.settlement ? request_.settlements[*place.settlement].at
-                                               : geo::inner_point(*request_.units[place.unit].area));
-    const auto cell = static_cast<std::uint32_t>(at ? request_.grid.index(*at) : 0);
-    add_cell(number, block_of(cell), place.people, {cell});
+    const auto at = request_.grid.cell_of(geo::inner_point(*request_.units[place.unit].area));
+    const auto cell = static_cast<std::uint32_t>(request_.grid.index(at.value()));
+    add_cell(number, block_of(cell), place.people, barrier(cell) ? place.people : 0, {cell});
   }
 
-  /// One people cell; people on barriers move to the nearest passable cell of their unit.
-  void add_cell(std::uint32_t place, std::uint32_t block, double people, std::vector<std::uint32_t> members) {
+  /// One people cell; people on barriers move to the passable cells of their block, else to the nearest one
+  /// of their unit.
+  void add_cell(std::uint32_t place, std::uint32_t block, double people, double on_barrier,
+                const std::vector<std::uint32_t> &members) {
     PeopleCell cell{.place = place,
                     .block = block,
                     .people = people,
@@ -263,13 +224,13 @@ private:
     if (free.empty()) {
       if (const auto nearest = nearest_free(members.front(), people_.places[place].unit)) {
         free = {*nearest};
-        cell.moved = true;
-        moved_ += people;
       } else {
         free = members;
         cell.on_barrier = true;
       }
     }
+    cell.moved = cell.on_barrier ? 0 : on_barrier;
+    moved_ += cell.moved;
     cell.members = static_cast<std::uint32_t>(free.size());
     people_.members.insert(people_.members.end(), free.begin(), free.end());
     people_.cells.push_back(cell);

@@ -30,7 +30,7 @@ struct PeopleCell {
   std::uint32_t block = 0;
   double people = 0;
   std::uint32_t first_member = 0, members = 0; ///< study cells in People::members, each with an equal part
-  bool moved = false;                          ///< moved off a barrier to its single member
+  double moved = 0;                            ///< of these people, moved off a barrier
   bool on_barrier = false;                     ///< could not be moved
 };
 
@@ -54,7 +54,7 @@ struct UnitPeople {
 struct SettlementPeople {
   std::uint32_t unit = 0;
   geo::Point at;
-  base::Measure people;
+  base::Measure people; ///< missing: as many as the mean of the unit's listed ones
 };
 
 struct PeopleRequest {
@@ -68,8 +68,8 @@ struct PeopleRequest {
   const std::vector<float> *land_weight = nullptr;    ///< per study cell, ≥ 0: residential land use
 };
 
-/// Spreads the official people over the grid. Throws Cancelled. Findings: people_no_surface{unit,n},
-/// people_moved{n}.
+/// Spreads the official people over the grid, which covers every unit. Throws Cancelled. Findings:
+/// people_no_surface{unit,n}, people_moved{n}.
 People distribute_people(const PeopleRequest &, base::Findings &, base::Progress &);
 
 } // namespace gis::area

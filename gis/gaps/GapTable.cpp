@@ -9,20 +9,25 @@
 namespace gis::gaps {
 namespace {
 
-using indicators::Basis;
 using indicators::Figure;
 
-bool is_count_of_people(const Target &target) {
-  return target.unit.find("people") != std::string::npos ||
-         target.unit.find("children") != std::string::npos ||
-         target.unit.find("youth") != std::string::npos || target.unit.find("labour") != std::string::npos;
+/// Whether the denominator counts people; rates per 10 000 and per 100 000 always do.
+bool counts_people(const Target &target) {
+  const auto says = [&](const char *word) { return target.unit.find(word) != std::string::npos; };
+  return says("people") || says("children") || says("youth") || says("labour") || says("per 10");
+}
+
+/// Whether the thing counted is a unit of the boundaries, so that a unit's own row counts just itself.
+bool counts_units(const Target &target) {
+  return target.unit == "% of communes" || target.unit == "% of districts";
 }
 
 void flag_small(GapRow &row, const Target &target, const std::string &smallest_level) {
   if (target.aggregate != Aggregate::ratio || !row.figure.denominator) return;
-  const bool things = !is_count_of_people(target);
-  const bool unit_itself = row.figure.unit.level == smallest_level && *row.figure.denominator == 1;
-  if (!unit_itself && *row.figure.denominator < (things ? 5 : 30)) row.figure.flags.insert("small");
+  // A district holds illiteracy eradication itself; a district of one commune is still a small group.
+  const bool own_row = row.figure.unit.level == smallest_level || target.unit == "% of districts";
+  if (counts_units(target) && own_row && *row.figure.denominator == 1) return;
+  if (*row.figure.denominator < (counts_people(target) ? 30 : 5)) row.figure.flags.insert("small");
 }
 
 /// Whether a verdict may be said at all here.
@@ -108,11 +113,12 @@ std::string measured_in(const Target &target) {
 
 std::vector<GapRow> gap_rows(GapRequest request) {
   // The start of the road: the base year's figure of the same series.
-  std::map<std::tuple<area::UnitKey, std::string, std::string, std::string, Basis>, double> base_values;
+  const auto series = [](const Figure &f) {
+    return std::tuple(f.unit, f.group, f.indicator, f.measure, f.mode, f.season, f.basis);
+  };
+  std::map<decltype(series(Figure{})), double> base_values;
   for (const auto &figure : request.figures)
-    if (figure.year == request.base_year && figure.value)
-      base_values[{figure.unit, figure.group, figure.indicator, figure.measure, figure.basis}] =
-          *figure.value;
+    if (figure.year == request.base_year && figure.value) base_values[series(figure)] = *figure.value;
   std::vector<GapRow> rows;
   rows.reserve(request.figures.size());
   for (auto &figure : request.figures) {
@@ -128,7 +134,7 @@ std::vector<GapRow> gap_rows(GapRequest request) {
     count_change(row, *target);
     if (row.figure.value) flag_small(row, *target, request.smallest_level);
     const Figure &f = row.figure;
-    if (f.group == "all" && f.measure == "main") {
+    if (f.group == "all" && f.measure == "main" && target->judged_on.count(basis_name(f.basis)) > 0) {
       const auto plan = request.plan_targets.find({f.indicator, f.unit.edition, f.unit.code, f.year});
       if (plan != request.plan_targets.end()) {
         row.plan_target = plan->second;
@@ -138,8 +144,10 @@ std::vector<GapRow> gap_rows(GapRequest request) {
         }
       }
     }
-    if (const auto base = base_values.find({f.unit, f.group, f.indicator, f.measure, f.basis});
-        f.value && base != base_values.end())
+    // A road says early or late, which is a verdict too: only where one may be said.
+    const bool judged =
+        row.status == Status::met || row.status == Status::near || row.status == Status::behind;
+    if (const auto base = base_values.find(series(f)); judged && base != base_values.end())
       row.course = course(*target, base->second, request.base_year, *f.value, f.year);
     rows.push_back(std::move(row));
   }

@@ -26,6 +26,9 @@ bool sense_holds(Sense sense, double asked, double value) {
 
 bool wants_more(Sense sense) { return sense == Sense::at_least || sense == Sense::more_than; }
 
+/// Differences and points of a road are computed, not stated: rounding must not decide a verdict.
+double hair(double figure) { return 1e-9 * std::max(1.0, std::fabs(figure)); }
+
 /// The least whole change from 0 to `most` that makes a monotone wish come true.
 template <class Wish> base::Measure least_change(double most, const Wish &comes_true) {
   if (comes_true(0.0)) return 0.0;
@@ -85,7 +88,8 @@ double gap(Sense sense, double asked, double value) {
 
 Status compare(const Target &target, double asked, double value) {
   if (holds(target, asked, value)) return Status::met;
-  if (target.near_margin && gap(target.sense, asked, value) <= *target.near_margin) return Status::near;
+  if (target.near_margin && gap(target.sense, asked, value) <= *target.near_margin + hair(asked))
+    return Status::near;
   return Status::behind;
 }
 
@@ -101,7 +105,7 @@ base::Measure to_target(const Target &target, double asked, const Countable &cou
     double numerator = more ? counted.numerator + change : counted.numerator - change;
     if (counted.scale == 100 && more) numerator = std::min(numerator, counted.denominator);
     numerator = std::max(0.0, numerator);
-    return holds(target, asked, numerator / counted.denominator * counted.scale);
+    return holds(target, asked, numerator * counted.scale / counted.denominator);
   });
 }
 
@@ -124,7 +128,9 @@ Course course(const Target &target, base::Measure base_value, int base_year, dou
     return *base_value + (*target.target - *base_value) * share;
   };
   const bool upward = target.sense == Sense::equal ? *target.target > *base_value : wants_more(target.sense);
-  const auto reached = [&](double point) { return upward ? value >= point : value <= point; };
+  const auto reached = [&](double point) {
+    return upward ? value >= point - hair(point) : value <= point + hair(point);
+  };
   // Where the start already holds the target, the road is the target itself.
   const bool held = holds(target, *target.target, *base_value);
   if (held) return holds(target, *target.target, value) ? Course::ahead : Course::late;

@@ -27,7 +27,7 @@ Status compare(const Target &, double asked, double value);
 struct Countable {
   double numerator = 0;
   double denominator = 0;
-  double scale = 100; ///< value = numerator / denominator × scale
+  double scale = 100; ///< value = numerator × scale / denominator, in this order: 57 of 100 is 57
 };
 
 /// The least whole number of further things (fewer, for ≤, < and =) for which the target holds. Missing

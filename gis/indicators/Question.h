@@ -24,11 +24,10 @@ struct Question {
   double counts_from = 75;   ///< of units_reach: per cent of its people from which a unit counts
   std::string scope = "all"; ///< id of a group
   Combine combine = Combine::ratio;
-  double scale = 100;               ///< value = numerator / denominator × scale
-  std::string composite;            ///< people_all, units_all, count_entered; of a composite
-  std::vector<std::string> parts;   ///< indicators that make up a composite
-  double asked = 100;               ///< the target, for composites
-  bool small_unit_is_thing = false; ///< denominators count the units themselves
+  double scale = 100;             ///< value = numerator × scale / denominator, in this order: 57 of 100 is 57
+  std::string composite;          ///< people_all, units_all, count_entered; of a composite
+  std::vector<std::string> parts; ///< indicators that make up a composite
+  double asked = 100;             ///< the target, for composites
 };
 
 /// One row to fill: a unit of any level and the smallest units inside it.
@@ -64,8 +63,14 @@ struct Material {
   const area::Group &group(const std::string &id) const; ///< throws std::out_of_range
   bool has_group(const std::string &id) const;
   const services::Service *find_service(const std::string &id) const;
-  /// People of unit ∩ scope ∩ group: what decides whether a row applies at all.
+  /// People of unit ∩ scope ∩ group.
   double people_in(const RowUnit &, const area::Group &scope, const area::Group &group) const;
+  /// Whether unit ∩ scope ∩ group holds a place whose people no source states: its population is not known.
+  bool people_unknown(const RowUnit &, const area::Group &scope, const area::Group &group) const;
+  /// Whether it is known that nobody lives in unit ∩ scope ∩ group: the row does not apply.
+  bool nobody_in(const RowUnit &row, const area::Group &scope, const area::Group &group) const {
+    return people_in(row, scope, group) <= 1e-9 && !people_unknown(row, scope, group);
+  }
   /// A figure with its key filled.
   Figure figure(const Question &, const RowUnit &, const area::Group &) const;
   /// Adds the source, and "illustrative" where it is made up.

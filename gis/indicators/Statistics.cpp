@@ -9,7 +9,7 @@ namespace {
 int rank(const std::string &quality) {
   static const std::vector<std::string> order = {"preliminary", "estimated", "survey", "official"};
   const auto found = std::find(order.begin(), order.end(), quality);
-  return static_cast<int>(found - order.begin());
+  return found == order.end() ? -1 : static_cast<int>(found - order.begin());
 }
 
 } // namespace

@@ -34,7 +34,8 @@ public:
   };
 
   /// Keeps the later of two editions of one figure: official before survey before estimated before
-  /// preliminary. Two of the same quality → false (the caller reports code_duplicate).
+  /// preliminary, before one that does not say. Two of the same quality → false (the caller reports
+  /// code_duplicate).
   bool add(const Key &, const Statistic &);
   const Statistic *find(const Key &) const;
   /// The figures that were superseded, for `explain`.

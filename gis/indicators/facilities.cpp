@@ -30,17 +30,15 @@ void fill_share(Figure &figure, const Count &count, double scale) {
     figure.applicable = false;
     return;
   }
-  figure.low = count.yes / count.all * scale;
-  figure.high = (count.yes + count.all - count.known) / count.all * scale;
-  if (count.known < 0.8 * count.all) {
-    figure.low.reset();
-    figure.high.reset();
+  figure.low = count.yes * scale / count.all;
+  figure.high = (count.yes + count.all - count.known) * scale / count.all;
+  if (count.known / count.all < 0.8) {
     figure.reason = "attribute_unknown";
     return;
   }
   figure.numerator = count.yes;
   figure.denominator = count.known;
-  figure.value = count.yes / count.known * scale;
+  figure.value = count.yes * scale / count.known;
   if (count.known < count.all) figure.flags.insert("partial");
 }
 
@@ -71,7 +69,7 @@ std::vector<Figure> over_units(const Question &question, const Material &materia
         figure.reason = "no_group";
       } else if (!group.of_units) {
         figure.reason = "not_by_group";
-        if (material.people_in(row, group, group) <= 1e-9) figure.applicable = false;
+        if (material.nobody_in(row, group, group)) figure.applicable = false;
       } else {
         material.cite(figure, source);
         fill(figure, row, group);
@@ -130,6 +128,10 @@ std::vector<Figure> measure_rate(const Question &question, const Material &mater
                       }
                       material.cite(figure, material.area->people_source);
                       const double people = material.people_in(row, group, group);
+                      if (material.people_unknown(row, group, group)) {
+                        figure.reason = "no_people";
+                        return;
+                      }
                       if (people <= 1e-9) {
                         figure.applicable = false;
                         return;
@@ -140,7 +142,7 @@ std::vector<Figure> measure_rate(const Question &question, const Material &mater
                       }
                       figure.numerator = sum;
                       figure.denominator = people;
-                      figure.value = sum / people * question.scale;
+                      figure.value = sum * question.scale / people;
                     });
 }
 

@@ -59,6 +59,15 @@ double Material::people_in(const RowUnit &row, const area::Group &scope, const a
   return sum;
 }
 
+bool Material::people_unknown(const RowUnit &row, const area::Group &scope, const area::Group &group) const {
+  for (const auto unit : row.members)
+    for (const auto place : places_of_unit[unit]) {
+      const auto &p = people->places[place];
+      if (p.unknown && scope.share(p.unit, p.settlement) * group.share(p.unit, p.settlement) > 0) return true;
+    }
+  return false;
+}
+
 Figure Material::figure(const Question &question, const RowUnit &row, const area::Group &group) const {
   Figure figure;
   figure.unit = row.key;

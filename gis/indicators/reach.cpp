@@ -11,6 +11,8 @@ enum Variant : std::size_t { as_computed, shorter, longer, spread_evenly };
 /// What one row unit and group adds up to, in each variant.
 struct RowSum {
   std::array<Ledger, 4> ledgers;
+  double people = 0; ///< counted apart from the classes, so that the ledger can be held against it
+  bool unknown = false;
   double flat = 0, moved = 0;
   bool even_share = false;
   bool no_cohort = false;
@@ -34,13 +36,17 @@ RowSum add_up(const Question &question, const Material &material, const PlaceRea
               const area::Group &scope, const area::Group &group) {
   RowSum sum;
   for (const auto unit : row.members) {
-    const double cohort = cohort_share(question, material, unit, sum.no_cohort);
+    bool no_cohort = false;
+    const double cohort = cohort_share(question, material, unit, no_cohort);
     for (const auto place : material.places_of_unit[unit]) {
       const auto &p = material.people->places[place];
       const double in_scope = scope.share(p.unit, p.settlement);
       const double in_group = &scope == &group ? 1 : group.share(p.unit, p.settlement);
       const double share = in_scope * in_group * cohort;
+      sum.no_cohort = sum.no_cohort || (no_cohort && in_scope * in_group > 0 && (p.people > 0 || p.unknown));
       if (share <= 0) continue;
+      sum.people += p.people * share;
+      sum.unknown = sum.unknown || p.unknown;
       if (!p.settlement && (!scope.of_units || !group.of_units) && in_scope * in_group < 1)
         sum.even_share = true;
       for (std::size_t v = 0; v < 4; ++v) sum.ledgers[v].add(reach.ledgers[v][place], share);
@@ -68,14 +74,15 @@ Figure answer(const Question &question, const Material &material, const PlaceRea
     figure.reason = "no_cohort";
     return figure;
   }
-  const double all = sum.ledgers[as_computed].total();
-  if (all <= 1e-9) {
-    figure.applicable = false;
+  if (sum.people <= 1e-9) {
+    figure.applicable = sum.unknown;
+    if (sum.unknown) figure.reason = "no_people";
     return figure;
   }
-  figure.denominator = all;
-  figure.numerator = sum.ledgers[as_computed].covered;
-  figure.value = sum.share(as_computed) * question.scale;
+  figure.denominator = sum.people;
+  // By the share, so that all covered is all people to the last bit.
+  figure.numerator = sum.share(as_computed) * sum.people;
+  figure.value = *figure.numerator * question.scale / sum.people;
   const auto [low, high] =
       std::minmax({sum.share(as_computed), sum.share(shorter), sum.share(longer), sum.share(spread_evenly)});
   figure.low = low * question.scale;
@@ -103,7 +110,7 @@ std::vector<Figure> without_figures(const Question &question, const Material &ma
       Figure figure = material.figure(question, row, group);
       figure.reason = reason;
       if (material.has_group(question.scope) && group.known &&
-          material.people_in(row, material.group(question.scope), group) <= 1e-9)
+          material.nobody_in(row, material.group(question.scope), group))
         figure.applicable = false;
       figures.push_back(std::move(figure));
     }
@@ -143,7 +150,10 @@ namespace {
 struct UnitAnswer {
   bool has_facility = false;
   RowSum sum;
-  bool counts(Variant v, double from) const { return has_facility && sum.share(v) * 100 >= from; }
+  bool counts(Variant v, double from) const {
+    const auto &ledger = sum.ledgers[v];
+    return has_facility && ledger.total() > 0 && ledger.covered * 100 / ledger.total() >= from;
+  }
 };
 
 Figure count_units(const Question &question, const Material &material, const PlaceReach &reach,
@@ -171,10 +181,10 @@ Figure count_units(const Question &question, const Material &material, const Pla
   }
   figure.denominator = all;
   figure.numerator = yes[as_computed];
-  figure.value = yes[as_computed] / all * question.scale;
+  figure.value = yes[as_computed] * question.scale / all;
   const auto [low, high] = std::minmax_element(yes.begin(), yes.end());
-  figure.low = *low / all * question.scale;
-  figure.high = *high / all * question.scale;
+  figure.low = *low * question.scale / all;
+  figure.high = *high * question.scale / all;
   return figure;
 }
 

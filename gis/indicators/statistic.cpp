@@ -16,7 +16,7 @@ base::Measure value_of(const Statistic &s, const Question &question) {
   if (!s.numerator) return {};
   if (question.combine == Combine::sum) return s.numerator;
   if (!s.denominator || *s.denominator <= 0) return {};
-  return *s.numerator / *s.denominator * question.scale;
+  return *s.numerator * question.scale / *s.denominator;
 }
 
 class Reader {
@@ -62,23 +62,12 @@ public:
     return parts;
   }
 
-  /// Figures of a middle level inside a row (districts of a province), when the smallest have none.
+  /// Figures of a middle level inside a row (districts of a province), when the smallest have none: of the
+  /// highest level that has any, so that nothing is added twice.
   Parts middle_parts(const RowUnit &row) const {
-    Parts parts;
-    const auto &levels = material_.area->edition.levels;
-    for (std::size_t at = 1; at < row.level && at < levels.size(); ++at)
-      for (std::size_t u = 0; u < levels[at].units.size(); ++u) {
-        const auto members = material_.area->edition.members(at, u);
-        if (members.empty() ||
-            !std::includes(row.members.begin(), row.members.end(), members.begin(), members.end()))
-          continue;
-        if (const auto *s = find(levels[at].id, levels[at].units[u].code);
-            s != nullptr && value_of(*s, question_))
-          parts.known.push_back(s);
-        else
-          parts.missing.insert(parts.missing.end(), members.begin(), members.end());
-      }
-    return parts;
+    for (std::size_t at = row.level; at-- > 1;)
+      if (auto parts = parts_of_level(row, at); !parts.known.empty()) return parts;
+    return {};
   }
 
   /// Adds parts up into a figure; says in `reason` why it can not.
@@ -118,6 +107,23 @@ private:
   const Material &material_;
   int year_;
 
+  Parts parts_of_level(const RowUnit &row, std::size_t at) const {
+    Parts parts;
+    const auto &level = material_.area->edition.levels[at];
+    for (std::size_t u = 0; u < level.units.size(); ++u) {
+      const auto members = material_.area->edition.members(at, u);
+      if (members.empty() ||
+          !std::includes(row.members.begin(), row.members.end(), members.begin(), members.end()))
+        continue;
+      parts.units.insert(parts.units.end(), members.begin(), members.end());
+      if (const auto *s = find(level.id, level.units[u].code); s != nullptr && value_of(*s, question_))
+        parts.known.push_back(s);
+      else if (s == nullptr || !(s->denominator && *s->denominator <= 0))
+        parts.missing.insert(parts.missing.end(), members.begin(), members.end());
+    }
+    return parts;
+  }
+
   void fill_sum(Figure &figure, const Parts &parts, double total) const {
     if (!parts.missing.empty()) {
       // What is not known may hold any count: no total, and no interval either.
@@ -129,39 +135,41 @@ private:
   }
 
   void fill_ratio(Figure &figure, const Parts &parts, double numerator, double denominator) const {
-    const double missing = missing_denominator(parts, denominator);
-    const double all = denominator + missing;
+    const auto missing = missing_denominator(parts, denominator);
+    if (!missing) {
+      figure.reason = "partial_below"; // nobody knows how much is missing
+      return;
+    }
+    const double all = denominator + *missing;
     if (all <= 0) {
       figure.applicable = false;
       return;
     }
-    figure.low = numerator / all * question_.scale;
-    figure.high = (numerator + missing) / all * question_.scale;
-    if (denominator < enough_known * all) {
-      figure.low.reset();
-      figure.high.reset();
+    if (*missing > 0) {
+      figure.low = numerator * question_.scale / all;
+      figure.high = (numerator + *missing) * question_.scale / all;
+    }
+    if (denominator / all < enough_known) {
       figure.reason = "partial_below";
       return;
     }
     figure.numerator = numerator;
     figure.denominator = denominator;
-    figure.value = numerator / denominator * question_.scale;
-    if (missing > 0) figure.flags.insert("partial");
-    if (parts.missing.empty()) {
-      figure.low.reset();
-      figure.high.reset();
-    }
+    figure.value = numerator * question_.scale / denominator;
+    if (*missing > 0) figure.flags.insert("partial");
   }
 
   /// How large the units without a figure are: by their own denominator of the nearest other year, else by
-  /// their people in the proportion of the known units.
-  double missing_denominator(const Parts &parts, double known) const {
+  /// their people in the proportion of the known units. Missing where one of them can not be told.
+  base::Measure missing_denominator(const Parts &parts, double known) const {
     const auto &scope = material_.group(question_.scope);
     const auto &level = material_.area->edition.levels.front();
-    double people_known = 0;
+    base::Measure people_known = 0;
     for (const auto unit : parts.units)
       if (std::find(parts.missing.begin(), parts.missing.end(), unit) == parts.missing.end())
-        people_known += level.units[unit].people.value_or(0) * scope.unit_share[unit];
+        people_known = people_known && level.units[unit].people
+                           ? base::Measure(*people_known + *level.units[unit].people * scope.unit_share[unit])
+                           : base::Measure();
     double sum = 0;
     const auto years = material_.statistics->years(question_.basis, question_.indicator);
     for (const auto unit : parts.missing) {
@@ -177,8 +185,10 @@ private:
       }
       if (found)
         sum += *found;
-      else if (people_known > 0)
-        sum += known / people_known * level.units[unit].people.value_or(0) * scope.unit_share[unit];
+      else if (people_known && *people_known > 0 && level.units[unit].people)
+        sum += known / *people_known * *level.units[unit].people * scope.unit_share[unit];
+      else
+        return {};
     }
     return sum;
   }
@@ -194,7 +204,7 @@ Figure answer(const Question &question, const Material &material, const Reader &
     figure.reason = "no_group";
     return figure;
   }
-  if (material.people_in(row, scope, group) <= 1e-9) {
+  if (material.nobody_in(row, scope, group)) {
     figure.applicable = false;
     return figure;
   }

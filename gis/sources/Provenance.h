@@ -18,8 +18,8 @@ struct Provenance {
   std::string attribution;
   Quality quality = Quality::official;
   Marking marking = Marking::none;
-  std::string crs;      ///< states the system of a file that carries none; never overrides one that does
-  std::string encoding; ///< empty: UTF-8 or what the file states; else "CP1258", "TCVN3", "VNI", "VISCII" …
+  std::string crs;         ///< states the system of a file that carries none; never overrides one that does
+  std::string encoding;    ///< empty: UTF-8 or what the file states; else "CP1258", "TCVN3", "VISCII" …
   std::string where_field; ///< keep only the rows whose field …
   std::string where_value; ///< … holds this text
   std::string sha256;      ///< of the file, filled when read

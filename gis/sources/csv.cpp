@@ -51,8 +51,8 @@ private:
       if (quote == std::string_view::npos)
         throw base::Error(base::Finding{.code = "csv_quote_open",
                                         .layer = name_,
-                                        .row = record_,
-                                        .facts = {{"file", name_}, {"row", std::to_string(record_)}}});
+                                        .row = record_ - 1,
+                                        .facts = {{"file", name_}, {"row", std::to_string(record_ - 1)}}});
       cell += text_.substr(at_, quote - at_);
       at_ = quote + 1;
       if (at_ >= text_.size() || text_[at_] != '"') break;
@@ -63,14 +63,19 @@ private:
   }
 };
 
+/// The sign the heads hold most of; a comma where there is none.
+char separator_of(std::string_view text) {
+  const auto heads = text.substr(0, text.find('\n'));
+  const auto times = [&](char sign) { return std::count(heads.begin(), heads.end(), sign); };
+  const char sign = times(';') > times(',') ? ';' : ',';
+  return times('\t') > times(sign) ? '\t' : sign;
+}
+
 } // namespace
 
 Layer parse_csv(std::string_view text, const std::string &name) {
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
-  const auto heads = text.substr(0, text.find('\n'));
-  const char separator =
-      std::count(heads.begin(), heads.end(), ';') > std::count(heads.begin(), heads.end(), ',') ? ';' : ',';
-  Records records(text, separator, name);
+  Records records(text, separator_of(text), name);
   Layer layer{.source = name, .name = name};
   std::vector<std::string> cells;
   if (!records.next(cells) || (cells.size() == 1 && cells.front().empty()))
@@ -82,7 +87,8 @@ Layer parse_csv(std::string_view text, const std::string &name) {
       throw base::Error("csv_field_twice", {{"file", name}, {"field", layer.fields.back()}});
   }
   while (records.next(cells)) {
-    if (cells.size() == 1 && cells.front().empty()) continue; // a blank line
+    // A blank line, or the row of separators a spreadsheet leaves below its data.
+    if (std::all_of(cells.begin(), cells.end(), [](const auto &cell) { return cell.empty(); })) continue;
     if (cells.size() != layer.fields.size())
       throw base::Error(base::Finding{.code = "csv_width",
                                       .layer = name,

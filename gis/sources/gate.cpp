@@ -1,12 +1,18 @@
 #include "gis/sources/gate.h"
 
 #include "gis/base/Error.h"
+#include "gis/sources/gdal.h"
 
 #include <algorithm>
 #include <array>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
 #include <cstdint>
 #include <fstream>
+#include <memory>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace gis::sources {
 namespace {
@@ -53,7 +59,7 @@ std::uint64_t unpacked_size(const fs::path &path, std::ifstream &file, std::uint
   file.seekg(offset);
   file.read(reinterpret_cast<char *>(directory.data()), length);
   std::uint64_t sum = 0;
-  std::size_t at = 0;
+  std::size_t at = 0; // GDAL follows the same directory: an entry it can not see, nobody reads
   for (std::uint32_t i = 0; i < entries; ++i) {
     if (at + 46 > directory.size() || little(&directory[at], 4) != 0x02014b50)
       refuse(path, "zip: broken directory");
@@ -62,6 +68,39 @@ std::uint64_t unpacked_size(const fs::path &path, std::ifstream &file, std::uint
           little(&directory[at + 32], 2);
   }
   return sum;
+}
+
+struct CloseFile {
+  void operator()(VSILFILE *file) const { VSIFCloseL(file); }
+};
+
+/// A directory may claim little and unpack to much: unpacks every entry once, through the reader that GDAL
+/// itself uses, and stops where more comes out than was claimed. The claims were added up before.
+void unpack_as_claimed(const fs::path &path) {
+  const Messages messages; // a broken entry is told by the reader that meets it
+  const std::string container = "/vsizip/{" + path.string() + "}";
+  char **names = VSIReadDirRecursive(container.c_str());
+  std::vector<char> buffer(1 << 16);
+  bool honest = true;
+  for (int i = 0; names != nullptr && names[i] != nullptr && honest; ++i) {
+    const std::string entry = container + "/" + names[i];
+    VSIStatBufL stat;
+    if (entry.back() == '/' || VSIStatL(entry.c_str(), &stat) != 0) continue;
+    const std::unique_ptr<VSILFILE, CloseFile> file(VSIFOpenL(entry.c_str(), "rb"));
+    std::uint64_t unpacked = 0;
+    for (std::size_t n = buffer.size(); file && honest && n == buffer.size(); unpacked += n) {
+      n = VSIFReadL(buffer.data(), 1, buffer.size(), file.get());
+      honest = unpacked + n <= static_cast<std::uint64_t>(stat.st_size);
+    }
+  }
+  CSLDestroy(names);
+  if (!honest) refuse(path, "zip: unpacks to more than it claims");
+}
+
+bool is_container(const fs::path &path, const std::string &start) {
+  static const std::set<std::string> endings = {".xlsx", ".ods", ".kmz", ".zip", ".shz"};
+  return start.rfind("PK\x03\x04", 0) == 0 || start.rfind("PK\x05\x06", 0) == 0 ||
+         endings.count(path.extension().string()) > 0;
 }
 
 } // namespace
@@ -98,13 +137,14 @@ void inspect(const fs::path &path) {
     if (start.find(virtual_format) != std::string::npos && text_at != std::string::npos &&
         start[text_at] == '<')
       refuse(path, "VRT");
-  if (start.rfind("PK\x03\x04", 0) == 0 || start.rfind("PK\x05\x06", 0) == 0) {
+  if (is_container(path, start)) {
     file.clear();
     const auto unpacked = unpacked_size(path, file, fs::file_size(path));
     if (unpacked > most_unpacked)
       throw base::Error("file_too_large", {{"file", path.filename().string()},
                                            {"n", std::to_string(unpacked >> 20)},
                                            {"most", std::to_string(most_unpacked >> 20)}});
+    unpack_as_claimed(path);
   }
 }
 

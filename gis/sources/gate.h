@@ -14,8 +14,9 @@ std::filesystem::path checked_path(const std::filesystem::path &,
                                    const std::vector<std::filesystem::path> &roots);
 
 /// Looks at the bytes before GDAL does: refuses what is no file of an allowed driver (a VRT under another
-/// name, a text with "://" or "/vsi" for a name), zip containers that would unpack past 1 GiB, and files
-/// that are not regular. Throws Error{format_refused: file, why}, Error{file_too_large: file, n}.
+/// name, a text with "://" or "/vsi" for a name), zip containers that would unpack past 1 GiB or past what
+/// they claim, and files that are not regular. Throws Error{format_refused: file, why}, Error{file_too_large:
+/// file, n}.
 void inspect(const std::filesystem::path &);
 
 } // namespace gis::sources

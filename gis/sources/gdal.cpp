@@ -1,11 +1,11 @@
 #include "gis/sources/gdal.h"
 
-#include "gis/base/Error.h"
 #include "gis/base/hash.h"
 #include "gis/sources/gate.h"
 
 #include <cpl_conv.h>
 #include <mutex>
+#include <set>
 
 namespace gis::sources {
 namespace {
@@ -24,11 +24,23 @@ void set_up_once() {
     CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
     CPLSetConfigOption("OGR_ODS_FIELD_TYPES", "STRING");
     CPLSetConfigOption("OGR_XLS_FIELD_TYPES", "STRING");
+    // The first row is the heads, as in CSV: a sheet of texts only would otherwise be guessed to have none.
+    CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");
+    CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
+    CPLSetConfigOption("OGR_XLS_HEADERS", "FORCE");
     // Files written twice from the same input must be the same bytes.
     CPLSetConfigOption("OGR_CURRENT_DATE", "2020-01-01T00:00:00.000Z");
     CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
     CPLSetConfigOption("OGR_ORGANIZE_POLYGONS", "DEFAULT");
   });
+}
+
+[[noreturn]] void fail_read(const Provenance &source, const std::string &why) {
+  const std::string file = source.path.filename().string();
+  throw base::Error(base::Finding{.code = "file_unreadable",
+                                  .source = source.id,
+                                  .layer = file,
+                                  .facts = {{"file", file}, {"why", why}}});
 }
 
 } // namespace
@@ -44,28 +56,45 @@ void CPL_STDCALL Messages::take(CPLErr kind, CPLErrorNum, const char *text) {
 
 Dataset open(Provenance &source, Contents contents) {
   set_up_once();
-  inspect(source.path);
+  try {
+    inspect(source.path);
+  } catch (const base::Error &error) {
+    rethrow_placed(error, source);
+  }
   const Messages messages;
   const bool vector = contents == Contents::vector;
   // Raw bytes of DBF text come through with an empty ENCODING: GDAL's own decoder loses last letters.
-  const char *const options[] = {
-      source.encoding.empty() || source.path.extension() != ".shp" ? nullptr : "ENCODING=", nullptr};
+  static const std::set<std::string> dbf = {".shp", ".dbf", ".SHP", ".DBF"};
+  const char *const options[] = {dbf.count(source.path.extension()) > 0 ? "ENCODING=" : nullptr, nullptr};
   Dataset dataset(GDALOpenEx(source.path.c_str(),
                              (vector ? GDAL_OF_VECTOR : GDAL_OF_RASTER) | GDAL_OF_READONLY,
                              vector ? vector_drivers : raster_drivers, options, nullptr));
-  if (!dataset)
-    throw base::Error(
-        base::Finding{.code = "file_unreadable",
-                      .source = source.id,
-                      .facts = {{"file", source.path.filename().string()}, {"why", messages.worst()}}});
+  if (!dataset) fail_read(source, messages.worst());
   if (source.sha256.empty() && std::filesystem::is_regular_file(source.path))
     source.sha256 = base::sha256_of_file(source.path);
   return dataset;
 }
 
+void rethrow_placed(const base::Error &error, const Provenance &source) {
+  const std::string file = source.path.filename().string();
+  auto finding = error.finding();
+  if (finding.source.empty() || finding.source == finding.layer) finding.source = source.id;
+  if (finding.layer.empty()) finding.layer = file;
+  finding.facts.emplace("file", file);
+  finding.facts.emplace("layer", finding.layer);
+  throw base::Error(finding);
+}
+
+void refuse_half_read(const Provenance &source, const Messages &messages) {
+  if (messages.failed()) fail_read(source, messages.worst());
+}
+
 void fail_write(const std::string &file, const std::string &message) {
   const auto says = [&](const char *text) { return message.find(text) != std::string::npos; };
-  if (says("No space left") || says("disk is full") || says("database or disk is full"))
+  // Some drivers only say that a write failed: then the disk itself is asked.
+  std::error_code fault;
+  const auto space = std::filesystem::space(std::filesystem::path(file).parent_path(), fault);
+  if (says("No space left") || says("disk is full") || (!fault && space.available < (1U << 16)))
     throw base::Error("disk_full", {{"file", file}, {"n", "100"}});
   if (says("Permission denied") || says("Read-only")) throw base::Error("no_permission", {{"file", file}});
   throw base::Error("write_failed", {{"file", file}, {"why", message}});

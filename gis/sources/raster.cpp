@@ -42,6 +42,7 @@ geo::Grid grid_of(const Provenance &source, GDALDatasetH dataset) {
   double t[6] = {};
   if (GDALGetGeoTransform(dataset, t) != CE_None) fail(source, "crs_unknown", {});
   if (t[2] != 0 || t[4] != 0 || !(t[1] > 0) || !(t[5] < 0)) fail(source, "raster_rotated", {});
+  if (!std::isfinite(t[0] + t[1] + t[3] + t[5])) fail(source, "crs_unknown", {});
   return {t[0], t[3], t[1], -t[5], GDALGetRasterXSize(dataset), GDALGetRasterYSize(dataset)};
 }
 
@@ -54,7 +55,7 @@ geo::Surface read_band(Provenance &source, GDALDatasetH dataset, int band, base:
          {{"n", base::format_number(bytes / (1 << 20), 0)},
           {"most", base::format_number(most_bytes / (1 << 20), 0)}});
   if (band < 1 || band > GDALGetRasterCount(dataset))
-    fail(source, "layer_missing", {{"list", std::to_string(GDALGetRasterCount(dataset))}});
+    fail(source, "band_missing", {{"n", std::to_string(band)}});
   auto *handle = GDALGetRasterBand(dataset, band);
   int has_nodata = 0;
   const double nodata = GDALGetRasterNoDataValue(handle, &has_nodata);
@@ -77,18 +78,18 @@ geo::Surface read_band(Provenance &source, GDALDatasetH dataset, int band, base:
 }
 
 /// Values no ground can have stand for an undeclared nodata.
-void drop_wild(geo::Surface &surface, const SurfaceRequest &request, base::Findings &findings) {
+void drop_wild(geo::Surface &surface, const Provenance &source, Plausible plausible,
+               base::Findings &findings) {
   float least = 0, most = 0;
   bool any = false;
   for (auto &value : surface.values)
-    if (value < request.plausible_min || value > request.plausible_max) {
+    if (value < plausible.min || value > plausible.max) {
       least = any ? std::min(least, value) : value;
       most = any ? std::max(most, value) : value;
       any = true;
       value = geo::Surface::no_value;
     }
   if (!any) return;
-  const auto &source = *request.source;
   const std::string name = source.path.filename().string();
   findings.push_back({.severity = base::Severity::warning,
                       .code = "raster_no_nodata",
@@ -198,7 +199,7 @@ geo::Surface read_surface(const SurfaceRequest &request, base::Findings &finding
   if (!own.known()) fail(source, "crs_unknown", {});
   auto reading = progress.slice(0, 0.4);
   auto raster = read_band(source, dataset.get(), request.band, reading);
-  drop_wild(raster, request, findings);
+  drop_wild(raster, source, request.plausible, findings);
   const geo::Transform transform(request.crs, own);
   RowPositions rows(request.grid, raster.grid, transform);
   geo::Surface surface{request.grid, std::vector<float>(request.grid.size())};
@@ -218,11 +219,13 @@ geo::Surface read_surface(const SurfaceRequest &request, base::Findings &finding
   return surface;
 }
 
-RawSurface read_raw_surface(Provenance &source, base::Findings &, base::Progress &progress, int band) {
+RawSurface read_raw_surface(Provenance &source, base::Findings &findings, base::Progress &progress,
+                            Plausible plausible) {
   const auto dataset = open(source, Contents::raster);
   RawSurface raw;
   raw.crs = crs_of(source, dataset.get());
-  raw.surface = read_band(source, dataset.get(), band, progress);
+  raw.surface = read_band(source, dataset.get(), 1, progress);
+  drop_wild(raw.surface, source, plausible, findings);
   return raw;
 }
 

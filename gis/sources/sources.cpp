@@ -6,7 +6,9 @@
 
 namespace gis::sources {
 
-Layer read_layer(const LayerRequest &request, base::Findings &findings, base::Progress &progress) {
+namespace {
+
+Layer read_rows(const LayerRequest &request, base::Findings &findings, base::Progress &progress) {
   auto layer = request.shape == Shape::none ? read_table_file(request, findings, progress)
                                             : read_vector(request, findings, progress);
   const auto &source = *request.source;
@@ -19,6 +21,16 @@ Layer read_layer(const LayerRequest &request, base::Findings &findings, base::Pr
     throw base::Error(base::Finding{
         .code = "layer_empty", .source = source.id, .layer = layer.name, .facts = {{"layer", layer.name}}});
   return layer;
+}
+
+} // namespace
+
+Layer read_layer(const LayerRequest &request, base::Findings &findings, base::Progress &progress) {
+  try {
+    return read_rows(request, findings, progress);
+  } catch (const base::Error &error) {
+    rethrow_placed(error, *request.source);
+  }
 }
 
 std::vector<std::string> layer_names(const Provenance &source) {

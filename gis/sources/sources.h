@@ -14,7 +14,8 @@
 /// Reading: files become checked values here and nowhere else. Every function opens files through the one
 /// gate (gate.h), fills source.sha256, and throws base::Error with source, layer, row and facts set:
 /// file_missing, file_unreadable, file_too_large, format_refused, layer_missing{list}, layer_empty,
-/// field_missing{field,list}, crs_unknown, degrees_for_metres, geometry_kind{wanted,found}.
+/// field_missing{field,list}, crs_unknown, degrees_for_metres, coords_untransformable{x,y},
+/// geometry_kind{wanted,found}, text_undecodable{encoding}.
 namespace gis::sources {
 
 enum class Shape { any, none, point, line, polygon };
@@ -33,15 +34,18 @@ struct LayerRequest {
 /// (encoding_guessed). Findings are appended; rows that can not be used are left out with a Finding.
 Layer read_layer(const LayerRequest &, base::Findings &, base::Progress &);
 
+/// Values outside stand for an undeclared nodata: left out, with the finding raster_no_nodata.
+struct Plausible {
+  float min = -1e30F, max = 1e30F;
+};
+
 struct SurfaceRequest {
   Provenance *source = nullptr;
   geo::Crs crs;   ///< of the study
   geo::Grid grid; ///< the study grid to fill
   enum class Resampling { bilinear, nearest } resampling = Resampling::bilinear;
   int band = 1;
-  /// Values outside are taken for undeclared nodata: left out with raster_no_nodata.
-  float plausible_min = -1e30F;
-  float plausible_max = 1e30F;
+  Plausible plausible;
 };
 
 /// A raster brought onto the study grid; holes and nodata become no_value.
@@ -52,7 +56,7 @@ struct RawSurface {
   geo::Surface surface;
   geo::Crs crs;
 };
-RawSurface read_raw_surface(Provenance &, base::Findings &, base::Progress &, int band = 1);
+RawSurface read_raw_surface(Provenance &, base::Findings &, base::Progress &, Plausible = {});
 
 /// Names of the layers inside a file, for messages and choices.
 std::vector<std::string> layer_names(const Provenance &);

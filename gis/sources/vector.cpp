@@ -1,23 +1,17 @@
 #include "gis/sources/vector.h"
 
 #include "gis/base/Error.h"
-#include "gis/base/hash.h"
 #include "gis/base/number.h"
 #include "gis/base/text.h"
 #include "gis/geo/validity.h"
-#include "gis/sources/csv.h"
-#include "gis/sources/encodings.h"
-#include "gis/sources/gate.h"
+#include "gis/sources/features.h"
 #include "gis/sources/gdal.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <cpl_conv.h>
-#include <fstream>
-#include <ogr_api.h>
+#include <memory>
 #include <ogr_srs_api.h>
-#include <sstream>
 
 namespace gis::sources {
 namespace {
@@ -25,27 +19,6 @@ namespace {
 using base::Error;
 using base::Finding;
 using base::Severity;
-
-[[noreturn]] void fail(const Provenance &source, const std::string &layer, const std::string &code,
-                       base::Facts facts) {
-  facts.emplace("file", source.path.filename().string());
-  facts.emplace("layer", layer);
-  throw Error(Finding{.code = code, .source = source.id, .layer = layer, .facts = std::move(facts)});
-}
-
-OGRLayerH find_layer(const Provenance &source, GDALDatasetH dataset) {
-  const int count = GDALDatasetGetLayerCount(dataset);
-  std::string names;
-  for (int i = 0; i < count; ++i) {
-    auto *layer = GDALDatasetGetLayer(dataset, i);
-    const std::string name = OGR_L_GetName(layer);
-    if (source.layer.empty() ? count == 1 || name == source.path.stem().string() : name == source.layer)
-      return layer;
-    names += (names.empty() ? "" : ", ") + name;
-  }
-  if (source.layer.empty() && count > 0) return GDALDatasetGetLayer(dataset, 0);
-  fail(source, source.layer, "layer_missing", {{"list", names}});
-}
 
 geo::Crs crs_of(OGRLayerH handle) {
   auto *system = OGR_L_GetSpatialRef(handle);
@@ -56,59 +29,6 @@ geo::Crs crs_of(OGRLayerH handle) {
   const std::string wkt = text == nullptr ? "" : text;
   CPLFree(text);
   return wkt.empty() ? geo::Crs() : geo::Crs::from_text(wkt);
-}
-
-/// One value as text: reals in the shortest form that reads back the same, the rest as stored.
-std::optional<std::string> cell_text(OGRFeatureH feature, int field, const std::string &encoding) {
-  if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) return {};
-  const auto type = OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, field));
-  if (type == OFTReal) {
-    char buffer[64];
-    const auto [end, fault] =
-        std::to_chars(buffer, buffer + sizeof buffer, OGR_F_GetFieldAsDouble(feature, field));
-    return std::string(buffer, fault == std::errc() ? end : buffer);
-  }
-  const std::string raw = OGR_F_GetFieldAsString(feature, field);
-  return base::nfc(encoding.empty() ? raw : decoded(raw, encoding));
-}
-
-void add_points(OGRGeometryH g, std::vector<geo::Point> &into) {
-  const int count = OGR_G_GetPointCount(g);
-  into.reserve(into.size() + static_cast<std::size_t>(count));
-  for (int i = 0; i < count; ++i) into.push_back({OGR_G_GetX(g, i), OGR_G_GetY(g, i)});
-}
-
-void collect(OGRGeometryH g, geo::Geometry &into) {
-  switch (wkbFlatten(OGR_G_GetGeometryType(g))) {
-  case wkbPoint:
-    if (OGR_G_IsEmpty(g) == 0) add_points(g, into.points);
-    break;
-  case wkbLineString:
-    add_points(g, into.lines.emplace_back());
-    break;
-  case wkbPolygon: {
-    auto &polygon = into.polygons.emplace_back();
-    for (int i = 0; i < OGR_G_GetGeometryCount(g); ++i)
-      add_points(OGR_G_GetGeometryRef(g, i), i == 0 ? polygon.shell : polygon.holes.emplace_back());
-    break;
-  }
-  default:
-    for (int i = 0; i < OGR_G_GetGeometryCount(g); ++i) collect(OGR_G_GetGeometryRef(g, i), into);
-  }
-}
-
-geo::Geometry geometry_of(OGRFeatureH feature) {
-  geo::Geometry geometry;
-  auto *g = OGR_F_GetGeometryRef(feature);
-  if (g == nullptr) return geometry;
-  if (OGR_G_HasCurveGeometry(g, TRUE) != 0) {
-    auto *straight = OGR_G_GetLinearGeometry(g, 0, nullptr);
-    collect(straight, geometry);
-    OGR_G_DestroyGeometry(straight);
-  } else {
-    collect(g, geometry);
-  }
-  return geometry;
 }
 
 std::string shape_name(Shape shape) {
@@ -132,7 +52,7 @@ Shape shape_of(const geo::Geometry &g) {
 class VectorReader {
 public:
   VectorReader(const LayerRequest &request, OGRLayerH handle, base::Findings &findings)
-      : request_(request), source_(*request.source), handle_(handle), findings_(findings) {
+      : request_(request), source_(*request.source), handle_(handle), findings_(findings), text_(source_) {
     layer_.source = source_.id;
     layer_.name = base::nfc(OGR_L_GetName(handle));
   }
@@ -148,7 +68,7 @@ public:
       const std::unique_ptr<void, void (*)(void *)> owner(
           feature, [](void *f) { OGR_F_Destroy(static_cast<OGRFeatureH>(f)); });
       // With a spatial filter the position says nothing; the feature's own number does.
-      number = request_.within ? static_cast<long>(OGR_F_GetFID(feature)) : number + 1;
+      number = request_.within ? static_cast<long>(OGR_F_GetFID(feature)) - first_id_ + 1 : number + 1;
       read_feature(feature, number);
       if (layer_.rows.size() % 4096 == 0)
         progress.report(std::min(1.0, static_cast<double>(layer_.rows.size()) / total));
@@ -163,13 +83,15 @@ private:
   Provenance &source_;
   OGRLayerH handle_;
   base::Findings &findings_;
+  TextDecoder text_;
   Layer layer_;
   std::vector<int> columns_;
   std::optional<geo::Transform> transform_;
   geo::Crs own_crs_;
   geo::Box raw_box_;
-  long swapped_row_ = 0;
+  long swapped_row_ = 0, outside_row_ = 0; ///< the first
   int outside_ = 0;
+  long first_id_ = 1;
 
   void tell(Severity severity, const std::string &code, long row, base::Facts facts) {
     facts.emplace("layer", layer_.name);
@@ -182,13 +104,28 @@ private:
                          .facts = std::move(facts)});
   }
 
+  [[noreturn]] void fail(long row, const std::string &code, base::Facts facts) const {
+    facts.emplace("file", source_.path.filename().string());
+    facts.emplace("layer", layer_.name);
+    if (row > 0) facts.emplace("row", std::to_string(row));
+    throw Error(Finding{
+        .code = code, .source = source_.id, .layer = layer_.name, .row = row, .facts = std::move(facts)});
+  }
+
+  void read_cells(OGRFeatureH feature, Row &row) {
+    try {
+      for (const int column : columns_) row.cells.push_back(cell_text(feature, column, text_));
+    } catch (const Error &fault) {
+      fail(row.number, fault.code() == "encoding_broken" ? "text_undecodable" : fault.code(),
+           fault.finding().facts);
+    }
+  }
+
   void choose_fields() {
     auto *definition = OGR_L_GetLayerDefn(handle_);
     std::vector<std::string> names;
-    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
-      const std::string raw = OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i));
-      names.push_back(base::nfc(source_.encoding.empty() ? raw : decoded(raw, source_.encoding)));
-    }
+    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i)
+      names.push_back(text_(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i))));
     auto wanted = request_.fields.empty() ? names : request_.fields;
     if (!source_.where_field.empty() &&
         std::find(wanted.begin(), wanted.end(), source_.where_field) == wanted.end())
@@ -196,7 +133,7 @@ private:
     for (const auto &name : wanted) {
       const auto found = std::find(names.begin(), names.end(), name);
       if (found == names.end())
-        fail(source_, layer_.name, "field_missing", {{"field", name}, {"list", base::join(names, ", ")}});
+        fail(0, "field_missing", {{"field", name}, {"list", base::join(names, ", ")}});
       layer_.fields.push_back(name);
       columns_.push_back(static_cast<int>(found - names.begin()));
     }
@@ -205,7 +142,7 @@ private:
   void settle_crs() {
     own_crs_ = crs_of(handle_);
     if (!own_crs_.known() && !source_.crs.empty()) own_crs_ = geo::Crs::from_text(source_.crs);
-    if (!own_crs_.known()) fail(source_, layer_.name, "crs_unknown", {});
+    if (!own_crs_.known()) fail(0, "crs_unknown", {});
     layer_.crs = request_.crs.known() ? request_.crs : own_crs_;
     transform_.emplace(own_crs_, layer_.crs);
     if (!own_crs_.datum_unknown() && !layer_.crs.datum_unknown() && own_crs_.datum() != layer_.crs.datum())
@@ -218,6 +155,10 @@ private:
   /// A rough rectangle in the layer's own system; exact boxes are compared afterwards.
   void limit_to_box() {
     if (!request_.within) return;
+    if (auto *first = OGR_L_GetNextFeature(handle_)) {
+      first_id_ = static_cast<long>(OGR_F_GetFID(first)); // 0 or 1, as the format counts
+      OGR_F_Destroy(first);
+    }
     const geo::Transform back(layer_.crs, own_crs_);
     const auto &b = *request_.within;
     geo::Box box;
@@ -231,25 +172,24 @@ private:
   void read_feature(OGRFeatureH feature, long number) {
     Row row{.number = number};
     row.geometry = geometry_of(feature);
-    for (const int column : columns_) row.cells.push_back(cell_text(feature, column, source_.encoding));
+    read_cells(feature, row);
     if (row.geometry.empty()) {
       tell(Severity::warning, "geometry_null", number, {});
       return;
     }
     if (request_.shape != Shape::any && shape_of(row.geometry) != request_.shape)
-      fail(source_, layer_.name, "geometry_kind",
+      fail(number, "geometry_kind",
            {{"wanted", shape_name(request_.shape)}, {"found", shape_name(shape_of(row.geometry))}});
     raw_box_.add(row.geometry.box());
     // Whether numbers are degrees shows before anything is moved.
     if (!own_crs_.geographic() && looks_like_degrees(row.geometry.box()))
-      fail(source_, layer_.name, "degrees_for_metres", {{"crs", own_crs_.name()}});
+      fail(number, "degrees_for_metres", {{"crs", own_crs_.name()}});
     if (!mend(row)) return;
     const geo::Point before = any_point(row.geometry);
     try {
       transform_->apply(row.geometry);
-    } catch (const Error &) {
-      tell(Severity::error, "geometry_broken", number, {});
-      return;
+    } catch (const Error &fault) {
+      fail(number, fault.code(), fault.finding().facts);
     }
     if (shift_) tell_of_shift(before);
     if (!row.geometry.polygons.empty()) geo::orient(row.geometry);
@@ -323,81 +263,27 @@ private:
     if (lonlat_swapped()) {
       if (swapped_row_ == 0) swapped_row_ = row.number;
     } else {
-      outside_ += 1;
+      if (outside_++ == 0) outside_row_ = row.number;
     }
   }
 
   void finish() {
     if (swapped_row_ > 0) tell(Severity::error, "coords_swapped", swapped_row_, {});
-    if (outside_ > 0) tell(Severity::warning, "coords_outside", 0, {{"n", std::to_string(outside_)}});
+    if (outside_ > 0)
+      tell(Severity::warning, "coords_outside", outside_row_, {{"n", std::to_string(outside_)}});
+    if (!text_.guess().empty())
+      tell(Severity::warning, "encoding_guessed", 0,
+           {{"file", source_.path.filename().string()}, {"encoding", text_.guess()}});
   }
 };
-
-std::string whole_file(const std::filesystem::path &path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-Layer read_csv_file(Provenance &source, base::Findings &findings) {
-  inspect(source.path);
-  std::string text = whole_file(source.path);
-  source.sha256 = base::sha256(text);
-  if (!source.encoding.empty()) {
-    text = decoded(text, source.encoding);
-  } else if (!base::is_utf8(text)) {
-    const auto guess = guessed_encoding(text);
-    text = decoded(text, guess);
-    findings.push_back({.severity = Severity::warning,
-                        .code = "encoding_guessed",
-                        .source = source.id,
-                        .layer = source.path.filename().string(),
-                        .facts = {{"file", source.path.filename().string()}, {"encoding", guess}}});
-  }
-  auto layer = parse_csv(text, source.path.filename().string());
-  layer.source = source.id;
-  return layer;
-}
-
-void require_fields(const LayerRequest &request, const Layer &layer) {
-  for (const auto &field : request.fields) layer.field(field);
-}
 
 } // namespace
 
 Layer read_vector(const LayerRequest &request, base::Findings &findings, base::Progress &progress) {
   const auto dataset = open(*request.source, Contents::vector);
   const Messages messages;
-  return VectorReader(request, find_layer(*request.source, dataset.get()), findings).read(progress);
-}
-
-Layer read_table_file(const LayerRequest &request, base::Findings &findings, base::Progress &progress) {
-  auto &source = *request.source;
-  const auto extension = source.path.extension();
-  if (extension == ".csv" || extension == ".txt") {
-    auto layer = read_csv_file(source, findings);
-    require_fields(request, layer);
-    progress.report(1);
-    return layer;
-  }
-  const auto dataset = open(source, Contents::vector);
-  const Messages messages;
-  auto *handle = find_layer(source, dataset.get());
-  Layer layer{.source = source.id, .name = base::nfc(OGR_L_GetName(handle))};
-  auto *definition = OGR_L_GetLayerDefn(handle);
-  const int count = OGR_FD_GetFieldCount(definition);
-  for (int i = 0; i < count; ++i)
-    layer.fields.push_back(base::nfc(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i))));
-  require_fields(request, layer);
-  long number = 0;
-  while (auto *feature = OGR_L_GetNextFeature(handle)) {
-    Row row{.number = ++number};
-    for (int i = 0; i < count; ++i) row.cells.push_back(cell_text(feature, i, source.encoding));
-    OGR_F_Destroy(feature);
-    layer.rows.push_back(std::move(row));
-  }
-  progress.report(1);
+  auto layer = VectorReader(request, find_layer(*request.source, dataset.get()), findings).read(progress);
+  refuse_half_read(*request.source, messages);
   return layer;
 }
 

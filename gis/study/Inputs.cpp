@@ -1,9 +1,11 @@
 #include "gis/study/Inputs.h"
 
 #include "gis/base/Error.h"
+#include "gis/base/number.h"
 #include "gis/base/text.h"
 #include "gis/study/TableReader.h"
 #include "gis/study/figures.h"
+#include "gis/study/placement.h"
 #include "gis/study/units.h"
 
 #include <algorithm>
@@ -13,6 +15,8 @@ namespace gis::study {
 namespace {
 
 using base::Severity;
+
+constexpr double most_cells = 1 << 28; ///< the enlarged province at 30 m has 60 million
 
 /// Runs one step; a fault in its source is gathered with the others.
 template <class Step> void gather(Inputs &inputs, const Step &step) {
@@ -44,8 +48,32 @@ sources::Layer read_lines(Inputs &inputs, const LinesRecipe &recipe, sources::Sh
       return std::find(recipe.values.begin(), recipe.values.end(), row.cells[column].value_or("")) ==
              recipe.values.end();
     });
+    if (layer.rows.empty())
+      inputs.findings.push_back(
+          TableReader(layer, inputs.findings)
+              .about(Severity::warning, "filter_empty",
+                     {{"field", recipe.field}, {"text", base::join(recipe.values, ", ")}}));
   }
   return layer;
+}
+
+[[noreturn]] void fail_outside(const sources::Provenance &source) {
+  const std::string file = source.path.filename().string();
+  throw base::Error(base::Finding{
+      .code = "raster_outside", .source = source.id, .layer = file, .facts = {{"layer", file}}});
+}
+
+/// People of a coarse surface, as weights. No cell of a square kilometre or less holds ten million.
+void read_weights(Inputs &inputs, const SurfaceRecipe &recipe, base::Progress &progress) {
+  auto &source = inputs.recipe.sources.at(recipe.source);
+  auto weights = sources::read_raw_surface(source, inputs.findings, progress, {0, 1e7F});
+  const std::string file = source.path.filename().string();
+  if (!weights.crs.known())
+    throw base::Error(
+        base::Finding{.code = "crs_unknown", .source = source.id, .layer = file, .facts = {{"layer", file}}});
+  const auto there = geo::Transform(inputs.crs, weights.crs)(inputs.area.box.centre());
+  if (!weights.surface.grid.box().contains(there)) fail_outside(source);
+  inputs.weights = std::move(weights);
 }
 
 void read_ground(Inputs &inputs, base::Progress &progress) {
@@ -74,9 +102,11 @@ void read_ground(Inputs &inputs, base::Progress &progress) {
       request.source = &inputs.recipe.sources.at(travel.terrain);
       request.crs = inputs.crs;
       request.grid = inputs.grid;
-      request.plausible_min = -500;
-      request.plausible_max = 9000;
-      inputs.terrain = sources::read_surface(request, inputs.findings, part);
+      request.plausible = {-500, 9000};
+      auto terrain = sources::read_surface(request, inputs.findings, part);
+      if (std::all_of(terrain.values.begin(), terrain.values.end(), [](float v) { return !(v == v); }))
+        fail_outside(*request.source);
+      inputs.terrain = std::move(terrain);
     });
 }
 
@@ -104,17 +134,16 @@ void check_unit(Inputs &inputs, TableReader &table, const sources::Row &row, ser
     return;
   }
   if (geo::contains(smallest.units[*unit].area, facility.at)) return;
-  for (const auto &other : smallest.units)
-    if (other.area.box().contains(facility.at) && geo::contains(other.area, facility.at)) {
-      auto finding =
-          table.at(row, Severity::warning, "facility_unit",
-                   {{"name", facility.name}, {"unit", smallest.units[*unit].name}, {"actual", other.name}});
-      finding.unit_code = facility.unit_code;
-      finding.x = facility.at.x;
-      finding.y = facility.at.y;
-      inputs.findings.push_back(std::move(finding));
-      return;
-    }
+  const auto actual = unit_at(inputs.area, facility.at);
+  auto finding = actual ? table.at(row, Severity::warning, "facility_unit",
+                                   {{"name", facility.name},
+                                    {"unit", smallest.units[*unit].name},
+                                    {"actual", smallest.units[*actual].name}})
+                        : table.at(row, Severity::warning, "facility_outside", {{"name", facility.name}});
+  finding.unit_code = facility.unit_code;
+  finding.x = facility.at.x;
+  finding.y = facility.at.y;
+  inputs.findings.push_back(std::move(finding));
 }
 
 void read_service(Inputs &inputs, const ServiceRecipe &recipe, base::Progress &progress) {
@@ -132,6 +161,8 @@ void read_service(Inputs &inputs, const ServiceRecipe &recipe, base::Progress &p
     check_unit(inputs, table, row, service.facilities.back());
   }
   table.finish();
+  if (service.facilities.empty())
+    inputs.findings.push_back(table.about(Severity::warning, "service_empty", {{"service", recipe.id}}));
   auto &list = service.facilities;
   std::sort(list.begin(), list.end(), [](const auto &a, const auto &b) {
     return std::tie(a.id, a.at.x, a.at.y) < std::tie(b.id, b.at.x, b.at.y);
@@ -167,14 +198,17 @@ Inputs read_inputs(Recipe recipe, base::Progress &progress) {
   Inputs inputs;
   inputs.recipe = std::move(recipe);
   inputs.crs = geo::Crs::from_text(inputs.recipe.crs);
-  if (inputs.crs.geographic()) throw base::Error("crs_not_metres", {{"crs", inputs.recipe.crs}});
+  if (inputs.crs.geographic()) throw base::Error("crs_not_metres", {{"layer", inputs.recipe.crs}});
   read_programme(inputs);
   auto units = progress.slice(0, 0.3, "reading");
   read_editions(inputs, units);
   if (inputs.area.edition.levels.empty() || inputs.area.smallest().empty())
     throw base::Error("layer_empty", {{"layer", inputs.recipe.edition}});
   const auto box = inputs.area.box.grown(inputs.recipe.travel.margin_metres + inputs.recipe.cell);
+  const double cells = box.width() / inputs.recipe.cell * (box.height() / inputs.recipe.cell);
+  if (!(cells <= most_cells)) throw base::Error("grid_too_large", {{"n", base::format_number(cells, 0)}});
   inputs.grid = geo::grid_over(box, inputs.recipe.cell, inputs.recipe.people_cell);
+  check_overlaps(inputs);
   gather(inputs, [&] { read_crosswalks(inputs); });
   gather(inputs, [&] { read_people(inputs); });
   gather(inputs, [&] { read_cohorts(inputs); });
@@ -186,8 +220,7 @@ Inputs read_inputs(Recipe recipe, base::Progress &progress) {
   for (const auto &surface : inputs.recipe.surfaces)
     gather(inputs, [&] {
       auto part = progress.slice(0.35, 0.4, "reading");
-      inputs.weights =
-          sources::read_raw_surface(inputs.recipe.sources.at(surface.source), inputs.findings, part);
+      read_weights(inputs, surface, part);
     });
   for (const auto &service : inputs.recipe.services)
     gather(inputs, [&] {
@@ -197,6 +230,7 @@ Inputs read_inputs(Recipe recipe, base::Progress &progress) {
   check_names(inputs);
   auto ground = progress.slice(0.5, 1, "reading");
   read_ground(inputs, ground);
+  check_water(inputs);
   std::sort(inputs.findings.begin(), inputs.findings.end());
   // The same source read for two purposes tells its problems once.
   inputs.findings.erase(std::unique(inputs.findings.begin(), inputs.findings.end(),

@@ -46,7 +46,29 @@ std::string Keys::text(const std::string &key, const std::string &otherwise) {
   refuse(key, shown(*node), "\"…\"");
 }
 
+void Keys::require(const std::string &key) const {
+  if (has(key)) return;
+  for (const auto &[other, node] : table_) // a mistyped key is told as such, not as missing
+    if (known_.count(std::string(other.str())) == 0 && base::nearest_word(other.str(), {key}) == key)
+      fail_unknown(other, key);
+  throw base::Error(base::Finding{
+      .code = "key_missing",
+      .row = line(),
+      .facts = {{"file", file_.filename().string()}, {"row", std::to_string(line())}, {"key", key}}});
+}
+
+void Keys::fail_unknown(const toml::key &key, const std::string &suggestion) const {
+  const long row = static_cast<long>(key.source().begin.line);
+  throw base::Error(base::Finding{.code = "key_unknown",
+                                  .row = row,
+                                  .facts = {{"file", file_.filename().string()},
+                                            {"row", std::to_string(row)},
+                                            {"key", std::string(key.str())},
+                                            {"suggestion", suggestion}}});
+}
+
 std::string Keys::required_text(const std::string &key) {
+  require(key);
   const std::string value = text(key);
   if (value.empty()) refuse(key, "", "\"…\"");
   return value;
@@ -71,6 +93,12 @@ std::optional<double> Keys::number(const std::string &key) {
 double Keys::positive(const std::string &key, double otherwise) {
   const double value = number(key).value_or(otherwise);
   if (!(value > 0)) refuse(key, base::format_number(value, 6), "> 0");
+  return value;
+}
+
+std::optional<double> Keys::positive(const std::string &key) {
+  const auto value = number(key);
+  if (value && !(*value > 0)) refuse(key, base::format_number(*value, 6), "> 0");
   return value;
 }
 
@@ -155,13 +183,7 @@ void Keys::finish() const {
   for (const auto &[key, node] : table_) {
     const std::string name(key.str());
     if (known_.count(name) > 0) continue;
-    const long row = static_cast<long>(key.source().begin.line);
-    throw base::Error(base::Finding{.code = "key_unknown",
-                                    .row = row,
-                                    .facts = {{"file", file_.filename().string()},
-                                              {"row", std::to_string(row)},
-                                              {"key", name},
-                                              {"suggestion", base::nearest_word(name, known)}}});
+    fail_unknown(key, base::nearest_word(name, known));
   }
 }
 

@@ -16,6 +16,8 @@ public:
   Keys(const toml::table &table, std::filesystem::path file) : table_(table), file_(std::move(file)) {}
 
   std::string text(const std::string &key, const std::string &otherwise = {});
+  /// Throws key_missing where there is no such key, key_unknown where it seems mistyped.
+  void require(const std::string &key) const;
   std::string required_text(const std::string &key);
   /// A text that must be one of `choices`.
   std::string choice(const std::string &key, const std::vector<std::string> &choices,
@@ -23,6 +25,7 @@ public:
   std::optional<double> number(const std::string &key);
   /// A number greater than 0.
   double positive(const std::string &key, double otherwise);
+  std::optional<double> positive(const std::string &key);
   int whole(const std::string &key, int otherwise);
   bool flag(const std::string &key, bool otherwise);
   std::vector<std::string> texts(const std::string &key);
@@ -41,6 +44,7 @@ public:
   void finish() const;
 
 private:
+  [[noreturn]] void fail_unknown(const toml::key &, const std::string &suggestion) const;
   const toml::node *find(const std::string &key);
   const toml::table &table_;
   std::filesystem::path file_;

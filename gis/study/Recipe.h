@@ -152,7 +152,8 @@ struct Recipe {
 
 /// Reads study.toml. Paths are relative to the file and must stay inside its folder or one of `roots`.
 /// Throws Error: file_missing, study_syntax{file,row,why}, key_unknown{file,row,key,suggestion},
-/// value_bad{file,row,key,text,wanted}, source_unknown{file,row,id}, path_outside{file}.
+/// key_missing{file,row,key}, value_bad{file,row,key,text,wanted}, id_twice{file,row,id},
+/// source_unknown{file,row,id}, format_newer{file,n}, path_outside{file}.
 Recipe read_recipe(const std::filesystem::path &, const std::vector<std::filesystem::path> &roots = {});
 
 } // namespace gis::study

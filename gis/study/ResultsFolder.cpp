@@ -5,13 +5,14 @@
 #include "gis/sources/write.h"
 
 #include <cerrno>
-#include <csignal>
 #include <cstdio>
 #include <fcntl.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
 
@@ -40,52 +41,103 @@ void sync_path(const fs::path &path) {
 std::vector<std::string> files_below(const fs::path &dir) {
   std::vector<std::string> names;
   for (const auto &entry : fs::recursive_directory_iterator(dir))
-    if (entry.is_regular_file()) names.push_back(fs::relative(entry.path(), dir).generic_string());
+    if (!entry.is_directory()) names.push_back(fs::relative(entry.path(), dir).generic_string());
   std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string text_of(const fs::path &path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
+
+/// The files a results folder should hold, by its run.json; empty where the folder is none of ours.
+std::set<std::string> listed_files(const fs::path &dir) {
+  std::set<std::string> names;
+  const auto json = nlohmann::json::parse(text_of(dir / "run.json"), nullptr, false);
+  if (!json.is_object() || !json.contains("program") || !json.contains("files")) return names;
+  if (!json["files"].is_object() || !json["program"].is_object() ||
+      json["program"].value("name", "") != "tiepcan")
+    return names;
+  for (const auto &[name, hash] : json["files"].items()) names.insert(name);
+  names.insert({"run.json", "run.log"});
   return names;
 }
 
 } // namespace
 
-bool is_results(const fs::path &dir) { return fs::is_regular_file(dir / "run.json"); }
+bool is_results(const fs::path &dir) { return !listed_files(dir).empty(); }
+
+ResultsFolder::Lock::Lock(const fs::path &path, const fs::path &dir) : path_(path) {
+  while (true) {
+    handle_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (handle_ < 0) fail(path, errno);
+    if (::flock(handle_, LOCK_EX | LOCK_NB) != 0) {
+      ::close(handle_);
+      throw base::Error("results_locked", {{"file", dir.string()}});
+    }
+    // Who held it before may have removed the file between our two steps: then we locked nothing.
+    struct stat held{}, there{};
+    if (::fstat(handle_, &held) == 0 && ::stat(path.c_str(), &there) == 0 && held.st_ino == there.st_ino)
+      return;
+    ::close(handle_);
+  }
+}
+
+ResultsFolder::Lock::~Lock() {
+  std::error_code ignored;
+  fs::remove(path_, ignored);
+  ::close(handle_);
+}
+
+std::string ResultsFolder::Lock::note() const {
+  char text[4096];
+  const auto n = ::pread(handle_, text, sizeof text, 0);
+  return n > 0 ? std::string(text, static_cast<std::size_t>(n)) : std::string();
+}
+
+void ResultsFolder::Lock::write_note(const std::string &text) const {
+  if (::ftruncate(handle_, 0) != 0 ||
+      ::pwrite(handle_, text.data(), text.size(), 0) != static_cast<ssize_t>(text.size()))
+    fail(path_, errno);
+}
 
 ResultsFolder::ResultsFolder(const fs::path &dir) {
   dir_ = fs::absolute(dir).lexically_normal();
   if (!dir_.has_filename()) dir_ = dir_.parent_path();
-  if (fs::exists(dir_) && !is_results(dir_) && !(fs::is_directory(dir_) && fs::is_empty(dir_)))
-    throw base::Error("not_results", {{"file", dir_.string()}});
+  refuse_to_replace_others();
   std::error_code fault;
   fs::create_directories(dir_.parent_path(), fault);
   if (fault) fail(dir_.parent_path(), fault.value());
-  lock_path_ = dir_.parent_path() / ("." + dir_.filename().string() + ".lock");
-  lock_ = ::open(lock_path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (lock_ < 0) fail(lock_path_, errno);
-  if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
-    ::close(lock_);
-    throw base::Error("results_locked", {{"file", dir_.string()}});
-  }
-  remove_leftovers();
-  staging_ = dir_.parent_path() / (dir_.filename().string() + ".new-" + std::to_string(::getpid()));
-  fs::create_directory(staging_, fault);
-  if (fault) {
-    ::close(lock_);
-    fail(staging_, fault.value());
-  }
+  lock_.emplace(dir_.parent_path() / ("." + dir_.filename().string() + ".lock"), dir_);
+  // What a killed run left beside the folder is named in the lock it left; no other folder is touched.
+  const std::string prefix = dir_.filename().string() + ".new-", left = lock_->note();
+  if (left.rfind(prefix, 0) == 0 && left.find('/') == std::string::npos)
+    fs::remove_all(dir_.parent_path() / left, fault);
+  const std::string name = prefix + std::to_string(::getpid());
+  lock_->write_note(name);
+  staging_ = dir_.parent_path() / name;
+  if (!fs::create_directory(staging_, fault)) fail(staging_, fault ? fault.value() : EEXIST);
 }
 
 ResultsFolder::~ResultsFolder() {
   std::error_code ignored;
   fs::remove_all(staging_, ignored);
-  fs::remove(lock_path_, ignored);
-  ::close(lock_);
 }
 
-/// What a killed run left beside the folder: we hold the lock, so nobody is writing it.
-void ResultsFolder::remove_leftovers() const {
-  std::error_code ignored;
-  const std::string prefix = dir_.filename().string() + ".new-";
-  for (const auto &entry : fs::directory_iterator(dir_.parent_path(), ignored))
-    if (entry.path().filename().string().rfind(prefix, 0) == 0) fs::remove_all(entry.path(), ignored);
+/// The folder is swapped for the new one and removed: whatever else lies in it would be lost.
+void ResultsFolder::refuse_to_replace_others() const {
+  std::error_code fault;
+  if (!fs::exists(dir_, fault)) return;
+  if (!fs::is_directory(dir_, fault)) throw base::Error("not_results", {{"file", dir_.string()}});
+  if (fs::is_empty(dir_, fault)) return;
+  const auto listed = listed_files(dir_);
+  if (listed.empty()) throw base::Error("not_results", {{"file", dir_.string()}});
+  for (const auto &name : files_below(dir_))
+    if (listed.count(name) == 0)
+      throw base::Error("results_hold_others", {{"file", dir_.string()}, {"name", name}});
 }
 
 void ResultsFolder::publish(const std::string &about) {
@@ -110,19 +162,17 @@ void ResultsFolder::publish(const std::string &about) {
 }
 
 std::string check_results(const fs::path &dir) {
-  if (!is_results(dir)) throw base::Error("not_results", {{"file", dir.string()}});
-  std::ifstream stream(dir / "run.json", std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
+  if (!fs::is_regular_file(dir / "run.json")) throw base::Error("not_results", {{"file", dir.string()}});
+  const auto text = text_of(dir / "run.json");
   try {
-    const auto json = nlohmann::json::parse(text.str());
+    const auto json = nlohmann::json::parse(text);
     for (const auto &[name, hash] : json.at("files").items())
       if (!fs::is_regular_file(dir / name) || base::sha256_of_file(dir / name) != hash.get<std::string>())
         throw base::Error("results_changed", {{"file", (dir / name).string()}});
   } catch (const nlohmann::json::exception &) {
     throw base::Error("results_changed", {{"file", (dir / "run.json").string()}});
   }
-  return text.str();
+  return text;
 }
 
 } // namespace gis::study

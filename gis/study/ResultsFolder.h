@@ -1,7 +1,7 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
+#include <optional>
 #include <string>
 
 namespace gis::study {
@@ -10,8 +10,9 @@ namespace gis::study {
 /// run.json last, with the hash of every file, syncs, and swaps the two in one step of the file system, so
 /// that whoever looks sees the old folder whole or the new one whole. Without publish() nothing of DIR
 /// changes and the half-written folder is removed. One writer per DIR at a time.
-/// Throws Error{locked: file}, {no_permission: file}, {disk_full: file, n}, {not_results: file} where DIR
-/// exists and is no results folder (it would be replaced).
+/// Throws Error{results_locked: file}, {no_permission: file}, {disk_full: file, n}, {not_results: file} where
+/// DIR exists and is no results folder, and {results_hold_others: file, name} where somebody put another file
+/// into it: both would be lost.
 class ResultsFolder {
 public:
   explicit ResultsFolder(const std::filesystem::path &dir);
@@ -25,16 +26,31 @@ public:
   void publish(const std::string &about);
 
 private:
-  std::filesystem::path dir_, staging_, lock_path_;
-  int lock_ = -1;
-  void remove_leftovers() const;
+  /// One writer per DIR: held while it lives. Its note names the staging folder, for the one who comes after
+  /// a killed run.
+  class Lock {
+  public:
+    Lock(const std::filesystem::path &, const std::filesystem::path &dir);
+    ~Lock();
+    Lock(const Lock &) = delete;
+    Lock &operator=(const Lock &) = delete;
+    std::string note() const;
+    void write_note(const std::string &) const;
+
+  private:
+    std::filesystem::path path_;
+    int handle_ = -1;
+  };
+  std::filesystem::path dir_, staging_;
+  std::optional<Lock> lock_;
+  void refuse_to_replace_others() const;
 };
 
 /// Checks every file of a results folder against run.json. Throws Error{results_changed: file} or
 /// {not_results: file}. Answers with the text of run.json.
 std::string check_results(const std::filesystem::path &dir);
 
-/// True where the path is a folder with a run.json.
+/// True where the path is a folder whose run.json was written by this program.
 bool is_results(const std::filesystem::path &);
 
 } // namespace gis::study

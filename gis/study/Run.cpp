@@ -64,7 +64,6 @@ travel::Ground make_ground(Inputs &inputs, base::Findings &findings, base::Progr
     request.roads = &*inputs.roads;
     request.road_class = inputs.recipe.travel.roads.field;
     request.road_crossing = inputs.recipe.travel.crossing;
-    request.road_rank = inputs.recipe.travel.roads.values;
   }
   if (inputs.landcover) {
     request.landcover = &*inputs.landcover;
@@ -159,7 +158,7 @@ void fill_travel_groups(Inputs &inputs, const area::People &people,
 }
 
 void tell_of_terrain_hole(const area::People &people, const std::vector<indicators::PlaceReach> &reaches,
-                          const std::string &terrain, base::Findings &findings) {
+                          const Recipe &recipe, base::Findings &findings) {
   double most = 0;
   for (const auto &reach : reaches) {
     double sum = 0;
@@ -169,7 +168,8 @@ void tell_of_terrain_hole(const area::People &people, const std::vector<indicato
   if (most >= 0.5)
     findings.push_back({.severity = base::Severity::warning,
                         .code = "terrain_hole",
-                        .source = terrain,
+                        .source = recipe.travel.terrain,
+                        .layer = recipe.sources.at(recipe.travel.terrain).path.filename().string(),
                         .facts = {{"n", base::format_number(most, 0)}}});
 }
 
@@ -189,12 +189,15 @@ std::vector<gaps::GapRow> compare(const Inputs &inputs, std::vector<indicators::
 
 } // namespace
 
+void refuse_errors(const Inputs &inputs) {
+  const auto errors = std::count_if(inputs.findings.begin(), inputs.findings.end(), [](const auto &finding) {
+    return finding.severity == base::Severity::error;
+  });
+  if (errors > 0) throw base::Error("study_has_errors", {{"n", std::to_string(errors)}});
+}
+
 Outcome run(Inputs inputs, const RunOptions &options, base::Progress &progress) {
-  if (base::has_error(inputs.findings))
-    throw base::Error("study_has_errors",
-                      {{"n", std::to_string(std::count_if(
-                                 inputs.findings.begin(), inputs.findings.end(),
-                                 [](const auto &f) { return f.severity == base::Severity::error; }))}});
+  refuse_errors(inputs);
   Outcome outcome{.inputs = std::move(inputs)};
   Inputs &in = outcome.inputs;
   outcome.findings = in.findings;
@@ -220,7 +223,7 @@ Outcome run(Inputs inputs, const RunOptions &options, base::Progress &progress) 
     reaches = find_reaches(in, ground, outcome.people, options, travel_part);
     clock.finish("travel");
   }
-  tell_of_terrain_hole(outcome.people, reaches, in.recipe.travel.terrain, outcome.findings);
+  tell_of_terrain_hole(outcome.people, reaches, in.recipe, outcome.findings);
   fill_travel_groups(in, outcome.people, reaches, outcome.findings);
   const auto material = make_material(in, outcome.people, reaches);
   std::vector<indicators::Figure> figures;

@@ -31,6 +31,9 @@ struct Outcome {
   std::vector<std::pair<std::string, double>> stage_seconds; ///< for run.log
 };
 
+/// Throws Error{study_has_errors: n} where the inputs hold error findings.
+void refuse_errors(const Inputs &);
+
 /// The whole chain. Throws Error{study_has_errors: n} where the inputs hold error findings,
 /// Error{ledger_open} where people were lost, Cancelled. The same inputs give the same outcome whatever the
 /// threads.

@@ -3,7 +3,19 @@
 #include "gis/base/number.h"
 #include "gis/base/text.h"
 
+#include <algorithm>
+#include <set>
+
 namespace gis::study {
+namespace {
+
+bool says_total(const std::string &text) {
+  static const std::set<std::string> words = {"tong",  "tong so",   "tong cong", "cong",
+                                              "total", "toan tinh", "toan huyen"};
+  return words.count(base::search_key(text)) > 0;
+}
+
+} // namespace
 
 std::string cell_name(std::size_t column, long row) {
   std::string letters;
@@ -19,15 +31,29 @@ std::string TableReader::text(const sources::Row &row, const std::string &field)
 
 base::Finding TableReader::at(const sources::Row &row, base::Severity severity, const std::string &code,
                               base::Facts facts) const {
+  facts.emplace("row", std::to_string(row.number));
+  auto finding = about(severity, code, std::move(facts));
+  finding.row = row.number;
+  return finding;
+}
+
+base::Finding TableReader::about(base::Severity severity, const std::string &code, base::Facts facts) const {
   facts.emplace("file", table_.name);
   facts.emplace("layer", table_.name);
-  facts.emplace("row", std::to_string(row.number));
   return {.severity = severity,
           .code = code,
           .source = table_.source,
           .layer = table_.name,
-          .row = row.number,
           .facts = std::move(facts)};
+}
+
+bool TableReader::totals_row(const sources::Row &row, const std::string &code_field) {
+  const std::string code = text(row, code_field);
+  const bool total = code.empty() ? std::any_of(row.cells.begin(), row.cells.end(),
+                                                [](const auto &cell) { return cell && says_total(*cell); })
+                                  : says_total(code);
+  if (total) findings_.push_back(at(row, base::Severity::info, "totals_row", {}));
+  return total;
 }
 
 base::Measure TableReader::number(const sources::Row &row, const std::string &field) {
@@ -67,17 +93,11 @@ std::optional<bool> TableReader::flag(const sources::Row &row, const std::string
 
 void TableReader::finish() {
   for (const auto &[key, n] : missing_)
-    findings_.push_back({.severity = base::Severity::info,
-                         .code = "missing_mark",
-                         .source = table_.source,
-                         .layer = table_.name,
-                         .facts = {{"field", key.first}, {"text", key.second}, {"n", std::to_string(n)}}});
+    findings_.push_back(about(base::Severity::info, "missing_mark",
+                              {{"field", key.first}, {"text", key.second}, {"n", std::to_string(n)}}));
   for (const auto &[field, example] : commas_)
-    findings_.push_back({.severity = base::Severity::info,
-                         .code = "decimal_comma",
-                         .source = table_.source,
-                         .layer = table_.name,
-                         .facts = {{"field", field}, {"text", example.first}, {"value", example.second}}});
+    findings_.push_back(about(base::Severity::info, "decimal_comma",
+                              {{"field", field}, {"text", example.first}, {"value", example.second}}));
 }
 
 } // namespace gis::study

@@ -25,6 +25,12 @@ public:
   std::optional<bool> flag(const sources::Row &, const std::string &field) const;
   void finish();
 
+  /// True where the row is a total among the data: its code says so, or it has no code and another cell does.
+  /// Told as totals_row; whoever sums the column compares it.
+  bool totals_row(const sources::Row &, const std::string &code_field);
+
+  /// A finding about the whole table, and about one row of it.
+  base::Finding about(base::Severity, const std::string &code, base::Facts facts) const;
   base::Finding at(const sources::Row &, base::Severity, const std::string &code, base::Facts facts) const;
 
 private:

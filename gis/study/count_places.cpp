@@ -79,7 +79,7 @@ void count_places(const area::People &people, const travel::CostSurface &cost,
       counter.add(reach.ledgers[3][cell.place], at, cell.on_barrier, evenly / cell.members, 0);
       if (counter.flat(at)) reach.flat[cell.place] += part;
     }
-    if (cell.moved) reach.moved[cell.place] += cell.people;
+    reach.moved[cell.place] += cell.moved;
   }
 }
 

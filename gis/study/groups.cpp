@@ -1,6 +1,6 @@
 #include "gis/base/Error.h"
 #include "gis/base/text.h"
-#include "gis/study/TableReader.h"
+#include "gis/study/UnitRows.h"
 #include "gis/study/units.h"
 
 #include <algorithm>
@@ -14,19 +14,19 @@ area::Group from_list(Inputs &inputs, const GroupRecipe &recipe) {
   const auto &smallest = inputs.area.edition.levels.front();
   base::Progress quiet;
   const auto layer = read_table(inputs, recipe.source, quiet);
-  TableReader table(layer, inputs.findings);
+  UnitRows units(inputs, smallest, layer);
   area::Group group{.id = recipe.id, .source = recipe.source};
   group.unit_share.assign(smallest.units.size(), 0.0);
   for (const auto &row : layer.rows) {
-    const std::string code = padded(table.text(row, recipe.code), smallest);
-    const auto unit = smallest.find(code);
-    if (!unit) {
-      inputs.findings.push_back(table.at(row, Severity::error, "code_unmatched",
-                                         {{"code", code}, {"edition", inputs.area.edition.id}}));
-      continue;
-    }
-    if (recipe.field.empty() || table.text(row, recipe.field) == recipe.value) group.unit_share[*unit] = 1;
+    const auto unit = units.unit_of(row, recipe.code);
+    if (!unit) continue;
+    if (recipe.field.empty() || units.table().text(row, recipe.field) == recipe.value)
+      group.unit_share[*unit] = 1;
   }
+  units.finish();
+  if (!recipe.field.empty() && std::count(group.unit_share.begin(), group.unit_share.end(), 1.0) == 0)
+    inputs.findings.push_back(units.table().about(Severity::warning, "filter_empty",
+                                                  {{"field", recipe.field}, {"text", recipe.value}}));
   return group;
 }
 
@@ -39,17 +39,24 @@ area::Group from_settlements(const Inputs &inputs, const GroupRecipe &recipe) {
   const auto part_of = [](base::Measure part, base::Measure whole) -> base::Measure {
     return part && whole && *whole > 0 ? base::Measure(std::min(1.0, *part / *whole)) : base::Measure{};
   };
+  // Urban and rural sum to all: each is told by the other where one figure is missing.
+  const bool urban = recipe.rule == "urban", settled = urban || recipe.rule == "rural";
+  const auto official = [&](const area::Unit &unit) -> base::Measure {
+    const auto &own = urban ? unit.urban : unit.rural, &other = urban ? unit.rural : unit.urban;
+    if (own && other && *own + *other > 0) return *own / (*own + *other);
+    if (own) return part_of(own, unit.people);
+    const auto rest = part_of(other, unit.people);
+    return rest ? base::Measure(1 - *rest) : rest;
+  };
   for (const auto &s : inputs.area.settlements) {
-    if (recipe.rule == "urban" || recipe.rule == "rural")
-      shares.push_back(yes_no(s.urban, recipe.rule == "urban"));
+    if (settled)
+      shares.push_back(s.urban ? yes_no(s.urban, urban) : official(inputs.area.smallest()[s.unit]));
     if (recipe.rule == "difficult") shares.push_back(yes_no(s.difficult, true));
     if (recipe.rule == "minority_households") shares.push_back(part_of(s.minority_households, s.households));
     if (recipe.rule == "poor_households") shares.push_back(part_of(s.poor_households, s.households));
   }
   for (const auto &unit : inputs.area.smallest())
-    unit_shares.push_back(recipe.rule == "urban"   ? part_of(unit.urban, unit.people)
-                          : recipe.rule == "rural" ? part_of(unit.rural, unit.people)
-                                                   : base::Measure{});
+    unit_shares.push_back(settled ? official(unit) : base::Measure{});
   return area::group_of_people(inputs.area, recipe.id, shares, unit_shares);
 }
 

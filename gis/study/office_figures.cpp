@@ -1,24 +1,18 @@
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
 #include "gis/base/text.h"
+#include "gis/study/NameCheck.h"
 #include "gis/study/TableReader.h"
 #include "gis/study/figures.h"
 #include "gis/study/units.h"
 
 #include <algorithm>
-#include <set>
+#include <cmath>
 
 namespace gis::study {
 namespace {
 
 using base::Severity;
-
-/// Rows that say "total" among the data, by their code.
-bool is_total(const std::string &code) {
-  const std::string key = base::search_key(code);
-  return key == "tong" || key == "tong so" || key == "tong cong" || key == "cong" || key == "total" ||
-         key == "toan tinh";
-}
 
 /// Brings a row of another edition to the one shown, through a unit that did not change.
 std::optional<std::string> crossed_code(const Inputs &inputs, const std::string &edition,
@@ -32,19 +26,20 @@ std::optional<std::string> crossed_code(const Inputs &inputs, const std::string 
 class StatisticsReader {
 public:
   StatisticsReader(Inputs &inputs, const StatisticRecipe &recipe, sources::Layer layer)
-      : inputs_(inputs), recipe_(recipe), layer_(std::move(layer)), table_(layer_, inputs.findings) {}
+      : inputs_(inputs), recipe_(recipe), layer_(std::move(layer)), table_(layer_, inputs.findings),
+        names_(inputs.editions, layer_) {}
 
   void read() {
     has_group_ = layer_.find_field("group").has_value();
+    if (!choose_edition()) return;
     for (const auto &row : layer_.rows) read_row(row);
     table_.finish();
-    check_names();
+    check_totals();
+    names_.finish(table_, inputs_.findings);
     for (const auto &[edition, n] : elsewhere_)
       inputs_.findings.push_back(
-          {.severity = Severity::info,
-           .code = "figures_of_other_edition",
-           .source = recipe_.source,
-           .facts = {{"edition", edition}, {"n", std::to_string(n)}, {"shown", inputs_.area.edition.id}}});
+          table_.about(Severity::info, "figures_of_other_edition",
+                       {{"edition", edition}, {"n", std::to_string(n)}, {"shown", inputs_.area.edition.id}}));
   }
 
 private:
@@ -54,7 +49,11 @@ private:
   TableReader table_;
   bool has_group_ = false;
   std::map<std::string, int> elsewhere_; ///< rows of editions that can not cross
-  std::map<std::string, std::vector<std::pair<std::string, std::string>>> named_; ///< level → code, name
+  NameCheck names_;
+  std::string unstated_; ///< the edition of rows that state none
+  /// indicator, level, period → sum of the units' numerators; the rows that claim to be it
+  std::map<std::vector<std::string>, double> sums_;
+  std::vector<std::pair<std::vector<std::string>, const sources::Row *>> totals_;
 
   void complain(const sources::Row &row, Severity severity, const std::string &code, base::Facts facts) {
     inputs_.findings.push_back(table_.at(row, severity, code, std::move(facts)));
@@ -65,11 +64,12 @@ private:
     key.basis = recipe_.basis == "counted" ? indicators::Basis::counted : indicators::Basis::reported;
     key.indicator = table_.text(row, "indicator");
     key.level = table_.text(row, "level");
-    std::string edition = table_.text(row, "edition");
-    if (edition.empty()) edition = inputs_.area.edition.id;
+    std::string edition = stated_edition(row);
+    if (edition.empty()) edition = unstated_;
     const std::string raw_code = table_.text(row, "unit_code");
-    if (is_total(raw_code)) {
-      complain(row, Severity::info, "totals_row", {});
+    const std::vector<std::string> sum_key = {key.indicator, key.level, table_.text(row, "period")};
+    if (table_.totals_row(row, "unit_code")) {
+      totals_.emplace_back(sum_key, &row);
       return;
     }
     const auto *target = inputs_.programme.find(key.indicator);
@@ -86,6 +86,7 @@ private:
     key.year = *year;
     key.group = has_group_ && !table_.text(row, "group").empty() ? table_.text(row, "group") : "all";
     indicators::Statistic s = figures(row, *target);
+    if (key.group == "all" && s.numerator) sums_[sum_key] += *s.numerator;
     if (!locate(row, key, edition, raw_code, s)) return;
     if (!inputs_.statistics.add(key, s))
       complain(row, Severity::error, "figure_twice",
@@ -129,9 +130,9 @@ private:
       complain(row, Severity::error, "code_unmatched", {{"code", raw_code}, {"edition", edition}});
       return false;
     }
+    names_.add(table_, row, edition, key.level, code);
     if (edition == inputs_.area.edition.id) {
       key.code = code;
-      if (layer_.find_field("unit_name")) named_[key.level].emplace_back(code, table_.text(row, "unit_name"));
       return true;
     }
     const auto same = crossed_code(inputs_, edition, key.level, code);
@@ -144,20 +145,53 @@ private:
     return true;
   }
 
-  /// Codes alone are no proof: where the table carries names, they must be those of its edition.
-  void check_names() {
-    for (const auto &[level, pairs] : named_) {
-      std::string chosen;
-      if (auto finding =
-              area::judge_edition(inputs_.editions, level, inputs_.area.edition.id, pairs, chosen)) {
-        finding->source = recipe_.source;
-        finding->layer = layer_.name;
-        finding->facts["file"] = layer_.name;
-        inputs_.findings.push_back(*finding);
-      }
+  std::string stated_edition(const sources::Row &row) const {
+    return layer_.find_field("edition") ? table_.text(row, "edition") : std::string();
+  }
+
+  /// Rows that do not state their edition are tried against all by code and name. False where none can be
+  /// told.
+  bool choose_edition() {
+    unstated_ = inputs_.area.edition.id;
+    const auto field = layer_.find_field("unit_name") ? "unit_name" : "";
+    std::map<std::string, std::vector<std::pair<std::string, std::string>>> open; ///< level → code, name
+    for (const auto &row : layer_.rows)
+      if (stated_edition(row).empty())
+        open[table_.text(row, "level")].emplace_back(table_.text(row, "unit_code"), table_.text(row, field));
+    if (open.empty() || inputs_.editions.size() < 2) return true;
+    const auto &[level, pairs] = *open.begin();
+    const auto unknown = area::judge_edition(inputs_.editions, level, "", pairs, unstated_);
+    if (unknown) inputs_.findings.push_back(table_.about(Severity::error, unknown->code, unknown->facts));
+    return !unknown;
+  }
+
+  void check_totals() {
+    for (const auto &[key, row] : totals_) {
+      const auto total = table_.number(*row, "numerator");
+      const auto sum = sums_.find(key);
+      if (total && sum != sums_.end() && std::fabs(*total - sum->second) > 0.5)
+        complain(
+            *row, Severity::warning, "total_disagrees",
+            {{"given", base::format_number(*total, 3)}, {"computed", base::format_number(sum->second, 3)}});
     }
   }
 };
+
+/// An assigned figure must be for a row of the programme and a unit of its edition.
+bool fits(Inputs &inputs, const TableReader &table, const sources::Row &row, const gaps::PlanTargetKey &key) {
+  if (inputs.programme.find(key.indicator) == nullptr) {
+    inputs.findings.push_back(
+        table.at(row, Severity::warning, "indicator_unknown",
+                 {{"text", key.indicator}, {"suggestion", inputs.programme.nearest(key.indicator)}}));
+    return false;
+  }
+  for (const auto &edition : inputs.editions)
+    for (const auto &level : edition.levels)
+      if (edition.id == key.edition && level.find(key.unit_code)) return true;
+  inputs.findings.push_back(
+      table.at(row, Severity::error, "code_unmatched", {{"code", key.unit_code}, {"edition", key.edition}}));
+  return false;
+}
 
 } // namespace
 
@@ -180,6 +214,10 @@ void read_plan_targets(Inputs &inputs) {
       key.unit_code = table.text(row, "unit_code");
       const auto year = indicators::year_of_period(table.text(row, "year"));
       const auto target = table.number(row, "target");
+      if (!fits(inputs, table, row, key)) continue;
+      if (!year)
+        inputs.findings.push_back(
+            table.at(row, Severity::error, "period_unreadable", {{"text", table.text(row, "year")}}));
       if (!year || !target) continue;
       key.year = *year;
       if (!inputs.plan_targets.emplace(key, *target).second)

@@ -2,6 +2,7 @@
 #include "gis/base/number.h"
 #include "gis/base/text.h"
 #include "gis/sources/csv.h"
+#include "gis/sources/gate.h"
 #include "gis/study/built_in.h"
 #include "gis/study/figures.h"
 #include "gis/study/units.h"
@@ -18,6 +19,7 @@ namespace {
 sources::Layer program_table(const Recipe &recipe, const std::string &name) {
   const auto own = recipe.file.parent_path() / name;
   if (std::filesystem::is_regular_file(own)) {
+    sources::checked_path(own, recipe.roots); // the id of a programme must not lead out of the folder
     std::ifstream file(own, std::ios::binary);
     std::ostringstream text;
     text << file.rdbuf();

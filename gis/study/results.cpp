@@ -187,6 +187,7 @@ Json about_parameters(const Inputs &inputs) {
           {"limits", limits},
           {"groups", groups},
           {"modes", modes},
+          {"interval_of", {{"limit_times", {0.8, 1.2}}, {"people", {"surface", "evenly"}}}},
           {"indicators", questions}};
 }
 
@@ -203,6 +204,7 @@ std::string about(const Outcome &outcome) {
                    {"edition", inputs.recipe.edition},
                    {"crs", inputs.recipe.crs},
                    {"targets", inputs.programme.id},
+                   {"datum", inputs.crs.datum()},
                    {"central_meridian", inputs.crs.central_meridian()},
                    {"people",
                     {{"source", inputs.area.people_source},
@@ -217,6 +219,12 @@ std::string about(const Outcome &outcome) {
   for (const auto *layer : {&outcome.base_roads, &outcome.base_rivers, &outcome.base_lakes})
     if (!layer->rows.empty()) drawn.push_back(layer->source);
   json["drawn"] = drawn;
+  Json services = Json::object(), asked = Json::object();
+  for (const auto &service : inputs.recipe.services) services[service.id] = service.source;
+  for (const auto &t : inputs.programme.targets)
+    asked[t.id] = {{"unit", t.unit}, {"near_margin", t.near_margin ? Json(*t.near_margin) : Json()}};
+  json["services"] = services;
+  json["asked"] = asked;
   json["sources"] = about_sources(inputs);
   json["parameters"] = about_parameters(inputs);
   std::map<std::string, int> counts = {{"error", 0}, {"warning", 0}, {"info", 0}};
@@ -254,8 +262,10 @@ std::vector<std::map<std::string, std::string>> read_columns(const std::filesyst
 } // namespace
 
 void run_into(Inputs inputs, RunOptions options, const std::filesystem::path &dir, base::Progress &progress) {
+  refuse_errors(inputs); // before anything is written
   ResultsFolder folder(dir);
-  std::filesystem::create_directory(folder.staging() / "surfaces");
+  std::error_code told_by_the_first_surface;
+  std::filesystem::create_directory(folder.staging() / "surfaces", told_by_the_first_surface);
   const geo::Crs crs = inputs.crs;
   options.keep_surface = [&](const std::string &name, const geo::Surface &surface) {
     sources::write_geotiff(folder.staging() / "surfaces" / (name + ".tif"), surface, crs);
@@ -274,8 +284,8 @@ void run_into(Inputs inputs, RunOptions options, const std::filesystem::path &di
   for (const auto &[stage, seconds] : outcome.stage_seconds)
     log += stage + " " + base::format_number(seconds, 2) + " s\n";
   sources::write_text(folder.staging() / "run.log", log);
+  writing.report(1); // the last moment to stop: what is published is done
   folder.publish(about(outcome));
-  writing.report(1);
 }
 
 Results read_results(const std::filesystem::path &dir) {

@@ -6,23 +6,22 @@
 #include "gis/travel/crossings.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace gis::travel {
 namespace {
 
-/// The classes of a layer in the order of `rank`, the others behind in bytewise order.
-std::vector<std::string> classes_of(const sources::Layer &layer, std::size_t column,
-                                    const std::vector<std::string> &rank) {
+[[noreturn]] void refuse_classes(const sources::Layer &layer, std::size_t n) {
+  throw base::Error("too_many_classes", {{"layer", layer.name}, {"n", std::to_string(n)}});
+}
+
+/// The classes of a layer in bytewise order.
+std::vector<std::string> classes_of(const sources::Layer &layer, std::size_t column) {
   std::set<std::string> found;
   for (const auto &row : layer.rows) found.insert(row.cells[column].value_or(""));
-  std::vector<std::string> classes;
-  for (const auto &name : rank)
-    if (found.erase(name) > 0) classes.push_back(name);
-  classes.insert(classes.end(), found.begin(), found.end());
-  if (classes.size() > 254)
-    throw base::Error("too_many_classes", {{"layer", layer.name}, {"n", std::to_string(classes.size())}});
-  return classes;
+  if (found.size() > 254) refuse_classes(layer, found.size());
+  return {found.begin(), found.end()};
 }
 
 std::uint8_t number_of(const std::vector<std::string> &classes, const std::string &name) {
@@ -33,7 +32,7 @@ void burn_land(const GroundRequest &request, Ground &ground, base::Progress &pro
   if (request.landcover == nullptr) return;
   const auto &layer = *request.landcover;
   const auto column = layer.field(request.land_class);
-  ground.land_classes = classes_of(layer, column, {});
+  ground.land_classes = classes_of(layer, column);
   std::size_t done = 0;
   for (const auto &row : layer.rows) {
     const auto number = number_of(ground.land_classes, row.cells[column].value_or(""));
@@ -50,14 +49,25 @@ void burn_roads(const GroundRequest &request, Ground &ground, base::Progress &pr
   if (request.roads == nullptr) return;
   const auto &layer = *request.roads;
   const auto column = layer.field(request.road_class);
-  ground.road_classes = classes_of(layer, column, request.road_rank);
+  std::map<std::set<std::string>, std::uint16_t> numbers = {{{}, std::uint16_t{0}}};
+  std::map<std::pair<std::uint16_t, std::string>, std::uint16_t> joined; ///< set and class → set with it
+  const auto join = [&](std::uint16_t set, const std::string &name) {
+    const auto known = joined.find({set, name});
+    if (known != joined.end()) return known->second;
+    auto wider = ground.road_sets[set];
+    wider.insert(name);
+    const auto [at, fresh] = numbers.emplace(wider, static_cast<std::uint16_t>(ground.road_sets.size()));
+    if (fresh) ground.road_sets.push_back(wider);
+    if (ground.road_sets.size() > 0xFFFF) refuse_classes(layer, ground.road_sets.size());
+    return joined[{set, name}] = at->second;
+  };
   std::size_t done = 0;
   for (const auto &row : layer.rows) {
-    const auto number = number_of(ground.road_classes, row.cells[column].value_or(""));
+    const std::string name = row.cells[column].value_or("");
     for (const auto &line : row.geometry.lines)
       geo::visit_line_cells(line, ground.grid, [&](geo::Cell cell) {
         auto &road = ground.road[ground.grid.index(cell)];
-        if (road == 0 || number < road) road = number;
+        road = join(road, name);
       });
     if (++done % 1024 == 0)
       progress.report(static_cast<double>(done) / static_cast<double>(layer.rows.size()));
@@ -122,15 +132,18 @@ Ground burn_ground(GroundRequest request, base::Findings &findings, base::Progre
 }
 
 CostSurface cost_for(const Ground &ground, const SpeedTable &speeds, bool fords_closed) {
-  const auto slowness = [](double kmh) { return kmh > 0 ? static_cast<float>(3.6 / kmh) : -1.0F; };
-  std::vector<float> land = {slowness(speeds.default_kmh)}, road = {-1.0F};
+  constexpr float none = std::numeric_limits<float>::infinity();
+  const auto slowness = [](double kmh) { return kmh > 0 ? static_cast<float>(3.6 / kmh) : none; };
+  std::vector<float> land = {slowness(speeds.default_kmh)}, road;
   for (const auto &name : ground.land_classes) {
     const auto found = speeds.land_kmh.find(name);
     land.push_back(slowness(found == speeds.land_kmh.end() ? speeds.default_kmh : found->second));
   }
-  for (const auto &name : ground.road_classes) {
-    const auto found = speeds.road_kmh.find(name);
-    road.push_back(found == speeds.road_kmh.end() ? -1.0F : slowness(found->second));
+  for (const auto &names : ground.road_sets) {
+    road.push_back(none);
+    for (const auto &name : names)
+      if (const auto found = speeds.road_kmh.find(name); found != speeds.road_kmh.end())
+        road.back() = std::min(road.back(), slowness(found->second));
   }
   CostSurface cost{.grid = ground.grid};
   cost.seconds_per_metre.resize(ground.grid.size());
@@ -140,11 +153,10 @@ CostSurface cost_for(const Ground &ground, const SpeedTable &speeds, bool fords_
     cost.slope_free.assign(ground.grid.size(), 0);
   }
   for (std::size_t i = 0; i < cost.seconds_per_metre.size(); ++i) {
-    const float ridden = road[ground.road[i]];
-    cost.seconds_per_metre[i] = ground.blocked(i, fords_closed) ? -1.0F
-                                : ridden >= 0                   ? ridden
-                                                                : land[ground.land[i]];
-    if (slope && ridden >= 0) cost.slope_free[i] = 1;
+    const float ridden = road[ground.road[i]], walked = land[ground.land[i]];
+    const float least = std::min(ridden, walked);
+    cost.seconds_per_metre[i] = ground.blocked(i, fords_closed) || least == none ? -1.0F : least;
+    if (slope && ridden < none && ridden <= walked / 1.2F) cost.slope_free[i] = 1;
   }
   return cost;
 }

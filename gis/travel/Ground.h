@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,10 +33,10 @@ struct Ground {
   geo::Grid grid;
   std::vector<std::uint8_t> land; ///< 0 = not mapped, else 1 + index in land_classes
   std::vector<std::string> land_classes;
-  std::vector<std::uint8_t> road; ///< 0 = none, else 1 + index in road_classes
-  std::vector<std::string> road_classes;
-  std::vector<std::uint8_t> barrier; ///< flags of Barrier
-  std::vector<float> height;         ///< empty: flat
+  std::vector<std::uint16_t> road; ///< which classes of road pass through: index in road_sets
+  std::vector<std::set<std::string>> road_sets = {{}}; ///< the first holds none
+  std::vector<std::uint8_t> barrier;                   ///< flags of Barrier
+  std::vector<float> height;                           ///< empty: flat
 
   bool blocked(std::size_t index, bool fords_closed) const {
     const auto flags = barrier[index];
@@ -48,9 +49,8 @@ struct Ground {
 struct GroundRequest {
   geo::Grid grid;
   const sources::Layer *roads = nullptr;
-  std::string road_class;             ///< field
-  std::string road_crossing;          ///< field that says "ford"; may be empty
-  std::vector<std::string> road_rank; ///< classes, the first wins a cell; others follow in bytewise order
+  std::string road_class;    ///< field
+  std::string road_crossing; ///< field that says "ford"; may be empty
   const sources::Layer *landcover = nullptr;
   std::string land_class;                       ///< field
   std::vector<const sources::Layer *> barriers; ///< lines and polygons
@@ -60,11 +60,14 @@ struct GroundRequest {
 /// Burns the layers. Lines are all-touched, polygons by cell centre. A barrier opens only where road geometry
 /// meets barrier geometry, and there only along that road's cells: for lines up to three cells from the
 /// meeting point, for polygons the cells of the stretch inside. A road beside a river opens nothing.
-/// Throws Error{field_missing}, Error{too_many_classes: layer, n}, Cancelled.
+/// Throws Error{field_missing}, Error{too_many_classes: layer, n} (254 of land cover, 65 535 combinations of
+/// road classes), Cancelled.
 Ground burn_ground(GroundRequest, base::Findings &, base::Progress &);
 
-/// Seconds per metre of every cell for one mode and season. Road speed replaces land speed; a cell with
-/// speed 0 is a barrier.
+/// Seconds per metre of every cell for one mode and season; a cell with speed 0 is a barrier. Of the roads
+/// through a cell the fastest counts, and the land where it is faster still, so that one more road never
+/// makes a way longer. Slope does not matter on a road that is at least a fifth faster than the land
+/// (Tobler's walker gains no more than that downhill).
 CostSurface cost_for(const Ground &, const SpeedTable &, bool fords_closed);
 
 /// How many passable cells have no land cover, and so the default speed.

@@ -1,164 +1,155 @@
 // tiepcan VERB …: parse, run, exit code. 0 done, 1 failed, 2 bad call.
 #include "gis/base/Error.h"
-#include "ui/commands/Command.h"
-#include "ui/words/Words.h"
+#include "gis/base/text.h"
+#include "ui/cli/Bar.h"
+#include "ui/cli/help.h"
 
-#include <CLI/CLI.hpp>
-#include <chrono>
+#include <algorithm>
 #include <csignal>
+#include <ctime>
 #include <iostream>
+#include <set>
 #include <unistd.h>
 
 namespace {
 
+using gis::base::Error;
+using ui::cli::Arguments;
 using ui::words::Words;
+
+using Commands = std::vector<std::unique_ptr<ui::commands::Command>>;
 
 volatile std::sig_atomic_t asked_to_stop = 0;
 
-/// Options of one command as CLI11 options; their help comes from the words.
-class CliForm : public ui::commands::Form {
-public:
-  CliForm(CLI::App &app, const Words &words) : app_(app), words_(words) {}
+/// The first request is heard at the next report of progress; another one, a second later or more (some
+/// senders signal a process twice at once), ends the program where it stands.
+void stop(int signal) {
+  static volatile std::time_t first = 0;
+  if (asked_to_stop != 0 && std::time(nullptr) > first + 1) {
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+  }
+  if (asked_to_stop == 0) first = std::time(nullptr);
+  asked_to_stop = 1;
+}
 
-  void text(const std::string &name, std::string &value) override {
-    last_ = app_.add_option(flags(name), value, help(name))->capture_default_str();
-  }
-  void texts(const std::string &name, std::vector<std::string> &values) override {
-    last_ = app_.add_option(flags(name), values, help(name))->delimiter(',');
-  }
-  void number(const std::string &name, std::optional<double> &value) override {
-    last_ = app_.add_option(flags(name), value, help(name));
-  }
-  void whole(const std::string &name, int &value) override {
-    last_ = app_.add_option(flags(name), value, help(name))->capture_default_str();
-  }
-  void flag(const std::string &name, bool &value) override {
-    last_ = app_.add_flag(flags(name), value, help(name));
-  }
-  void choice(const std::string &name, std::string &value, const std::vector<std::string> &choices) override {
-    last_ =
-        app_.add_option(flags(name), value, help(name))->check(CLI::IsMember(choices))->capture_default_str();
-  }
-  void required() override { last_->required(); }
-  void positional(const std::string &name, std::string &value) override {
-    last_ = app_.add_option(name, value, words_("arg." + name))->required();
-  }
-
-private:
-  CLI::App &app_;
-  const Words &words_;
-  CLI::Option *last_ = nullptr;
-
-  std::string help(const std::string &name) const { return words_("opt." + name); }
-  static std::string flags(const std::string &name) { return name == "output" ? "-o,--output" : "--" + name; }
-};
-
-/// A bar on a terminal, nothing elsewhere; asks the job to stop once Ctrl-C was pressed.
-class Bar {
-public:
-  Bar(const Words &words, bool shown) : words_(words), shown_(shown) {}
-  ~Bar() { clear(); }
-
-  bool tell(double share, const std::string &stage) {
-    if (asked_to_stop != 0) return false;
-    const auto now = Clock::now();
-    if (!shown_ || now - last_ < std::chrono::milliseconds(200)) return true;
-    last_ = now;
-    const double seconds = std::chrono::duration<double>(now - start_).count();
-    const int left = share > 0.02 ? static_cast<int>(seconds / share - seconds + 0.5) : 0;
-    const std::string time =
-        std::to_string(left / 60) + ":" + (left % 60 < 10 ? "0" : "") + std::to_string(left % 60);
-    const std::string name =
-        words_.has("stage." + stage) ? words_("stage." + stage) : words_("stage.reading");
-    std::cerr << "\r\033[K"
-              << words_.fill("progress.stage", {{"stage", name},
-                                                {"n", std::to_string(static_cast<int>(share * 100))},
-                                                {"time", share > 0.02 ? time : "…"}})
-              << std::flush;
-    dirty_ = true;
-    return true;
-  }
-  void clear() {
-    if (dirty_) std::cerr << "\r\033[K" << std::flush;
-    dirty_ = false;
-  }
-
-private:
-  using Clock = std::chrono::steady_clock;
-  const Words &words_;
-  bool shown_, dirty_ = false;
-  Clock::time_point start_ = Clock::now(), last_ = start_;
-};
-
-/// The language must be known before the help is written.
-ui::words::Language language_from(int argc, char **argv) {
-  for (int i = 1; i < argc; ++i) {
-    const std::string word = argv[i];
-    const std::string value = word == "--lang" && i + 1 < argc ? argv[i + 1]
-                              : word.rfind("--lang=", 0) == 0  ? word.substr(7)
-                                                               : "";
+/// The language must be known before anything is said.
+ui::words::Language language_from(const std::vector<std::string> &words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string value = words[i] == "--lang" && i + 1 < words.size() ? words[i + 1]
+                              : words[i].rfind("--lang=", 0) == 0          ? words[i].substr(7)
+                                                                           : "";
     if (const auto language = ui::words::language_of(value)) return *language;
   }
   return ui::words::Language::vi;
 }
 
+void tell(const Words &words, const std::string &code, gis::base::Facts facts = {}) {
+  std::cerr << ui::words::sentence(words, Error(code, std::move(facts)).finding()) << "\n";
+}
+
+/// Faults of the call, not of data or disk.
+bool is_bad_call(const Error &error) {
+  static const std::set<std::string> codes = {"verb_unknown",     "option_unknown", "option_missing",
+                                              "argument_missing", "argument_extra", "option_value",
+                                              "choice_unknown",   "option_twice",   "option_without_value",
+                                              "options_clash",    "unknown_layout"};
+  return codes.contains(error.code());
+}
+
 int run(ui::commands::Command &command, const Words &words, bool bar_wanted) {
-  Bar bar(words, bar_wanted && ::isatty(STDERR_FILENO) != 0);
-  gis::base::Progress progress(
-      [&](double share, const std::string &stage) { return bar.tell(share, stage); });
-  ui::commands::Face face{words, std::cout, std::cerr, progress};
+  ui::cli::Bar bar(words, bar_wanted && ::isatty(STDERR_FILENO) != 0);
+  gis::base::Progress progress([&](double share, const std::string &stage) {
+    bar.tell(share, stage);
+    return asked_to_stop == 0;
+  });
+  ui::commands::Face face{words, std::cout, std::cerr, progress, [&] { bar.clear(); }};
   try {
     const int code = command.run(face);
     bar.clear();
-    return code;
+    if (std::cout.flush()) return code;
+    tell(words, "write_failed", {{"file", "stdout"}});
   } catch (const gis::base::Cancelled &) {
     bar.clear();
     std::cerr << words("progress.cancelled") << "\n";
-    return 1;
-  } catch (const gis::base::Error &error) {
+  } catch (const Error &error) {
     bar.clear();
     std::cerr << ui::words::sentence(words, error.finding()) << "\n";
-    return 1;
+    if (is_bad_call(error)) return 2;
   } catch (const std::bad_alloc &) {
     bar.clear();
-    std::cerr << words("error.memory_short") << "\n";
-    return 1;
+    tell(words, "memory_short");
   } catch (const std::exception &fault) {
     bar.clear();
-    std::cerr << words.fill("error.unexpected", {{"why", fault.what()}}) << "\n";
-    return 1;
+    tell(words, "unexpected", {{"why", fault.what()}});
   }
+  return 1;
+}
+
+ui::commands::Command &command_named(const std::string &verb, const Commands &commands) {
+  std::vector<std::string> names;
+  for (const auto &command : commands) {
+    if (command->name() == verb) return *command;
+    names.push_back(command->name());
+  }
+  throw Error("verb_unknown", {{"text", verb}, {"suggestion", gis::base::nearest_word(verb, names)}});
+}
+
+bool asks_for_help(const std::vector<std::string> &words) {
+  return std::any_of(words.begin(), words.end(),
+                     [](const std::string &word) { return word == "--help" || word == "-h"; });
+}
+
+int call(std::vector<std::string> typed, const Words &words) {
+  const auto commands = ui::commands::all_commands();
+  // Options may stand before the verb.
+  auto verb = typed.begin();
+  while (verb != typed.end() && verb->rfind("-", 0) == 0)
+    verb += *verb == "--lang" && verb + 1 != typed.end() ? 2 : 1;
+  if (verb == typed.end()) {
+    if (std::find(typed.begin(), typed.end(), "--version") != typed.end()) {
+      std::cout << "tiepcan " TIEPCAN_VERSION "\n";
+      return 0;
+    }
+    const bool asked = asks_for_help(typed);
+    (asked ? std::cout : std::cerr) << ui::cli::help_of_program(commands, words);
+    return asked ? 0 : 2;
+  }
+  auto &command = command_named(*verb, commands);
+  typed.erase(verb);
+  Arguments arguments;
+  std::string language = ui::words::language_code(ui::words::Language::vi), progress = "bar";
+  command.declare(arguments);
+  arguments.choice("lang", language, {"vi", "en"});
+  arguments.choice("progress", progress, {"bar", "none"});
+  if (asks_for_help(typed)) {
+    std::cout << ui::cli::help_of_command(command.name(), arguments, words);
+    return 0;
+  }
+  try {
+    arguments.parse(typed);
+  } catch (const Error &error) {
+    auto finding = error.finding();
+    if (error.code() == "argument_missing")
+      finding.facts["text"] = words("arg_name." + finding.facts["text"]);
+    std::cerr << ui::words::sentence(words, finding) << "\n"
+              << words.fill("cli.see_help", {{"program", "tiepcan"}, {"verb", command.name()}}) << "\n";
+    return 2;
+  }
+  return run(command, words, progress == "bar");
 }
 
 } // namespace
 
 int main(int argc, char **argv) {
-  std::signal(SIGINT, [](int) { asked_to_stop = 1; });
-  std::signal(SIGTERM, [](int) { asked_to_stop = 1; });
-  const Words words(language_from(argc, argv));
-  CLI::App app(words("cmd.program"), "tiepcan");
-  app.require_subcommand(1);
-  app.set_version_flag("--version", std::string("tiepcan ") + TIEPCAN_VERSION);
-  app.set_help_flag("-h,--help", words("opt.help"));
-  const auto commands = ui::commands::all_commands();
-  std::string language, progress = "bar";
-  for (const auto &command : commands) {
-    auto *sub = app.add_subcommand(command->name(), words("cmd." + command->name()));
-    sub->set_help_flag("-h,--help", words("opt.help"));
-    CliForm form(*sub, words);
-    command->declare(form);
-    form.choice("lang", language, {"vi", "en"});
-    form.choice("progress", progress, {"bar", "none"});
-  }
+  std::signal(SIGINT, stop);
+  std::signal(SIGTERM, stop);
+  std::vector<std::string> typed(argv + 1, argv + argc);
+  const Words words(language_from(typed));
   try {
-    app.parse(argc, argv);
-  } catch (const CLI::Success &success) {
-    return app.exit(success);
-  } catch (const CLI::ParseError &fault) {
-    app.exit(fault, std::cerr, std::cerr);
+    return call(std::move(typed), words);
+  } catch (const Error &error) {
+    std::cerr << ui::words::sentence(words, error.finding()) << "\n";
     return 2;
   }
-  for (const auto &command : commands)
-    if (app.got_subcommand(command->name())) return run(*command, words, progress == "bar");
-  return 2;
 }

@@ -3,9 +3,10 @@
 #include "gis/base/Progress.h"
 #include "ui/words/Words.h"
 
-#include <iosfwd>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace ui::commands {
 
 /// What a command asks for. A command declares each option once, beside the member it fills; a face makes
 /// of it what it needs: usage text and parsing on the command line, fields in a dialog. The help of an
-/// option is the word "opt.<name>".
+/// option is the word "opt.<command>.<name>" where there is one, else "opt.<name>".
 class Form {
 public:
   virtual ~Form() = default;
@@ -26,7 +27,7 @@ public:
                       const std::vector<std::string> &choices) = 0;
   /// Makes the option last declared one that must be given.
   virtual void required() = 0;
-  /// Values without a name, in order; shown as NAME.
+  /// Values without a name, in order; each must be given. Help: "arg.<name>", shown as "arg_name.<name>".
   virtual void positional(const std::string &name, std::string &value) = 0;
 };
 
@@ -36,7 +37,13 @@ struct Face {
   std::ostream &out; ///< what was asked for
   std::ostream &err; ///< messages
   gis::base::Progress &progress;
-  bool json = false;
+  std::function<void()> before_line = [] {}; ///< takes a bar of progress off the terminal
+
+  /// One line of message.
+  void say(const std::string &line) {
+    before_line();
+    err << line << "\n";
+  }
 };
 
 /// One thing a user can do. Help is the word "cmd.<name>".

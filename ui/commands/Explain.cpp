@@ -5,8 +5,10 @@
 #include "gis/base/text.h"
 #include "ui/words/numbers.h"
 
+#include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
-#include <ostream>
+#include <set>
 
 namespace ui::commands {
 namespace {
@@ -17,13 +19,92 @@ using Json = nlohmann::json;
 const char *const ledger_classes[] = {"covered",    "no_capacity",  "beyond_limit", "unreachable",
                                       "on_barrier", "outside_data", "unknown"};
 
+const char *const key_columns[] = {"scenario", "edition", "level",  "unit_code", "group", "indicator",
+                                   "measure",  "mode",    "season", "year",      "basis"};
+
+/// "a=1; b=2" as findings.csv writes it.
+gis::base::Facts facts_of(const Row &finding) {
+  gis::base::Facts facts;
+  for (const auto &fact : gis::base::split(at(finding, "facts"), ';'))
+    if (const auto equals = fact.find('='); equals != std::string::npos)
+      facts[gis::base::trimmed(fact.substr(0, equals))] = fact.substr(equals + 1);
+  return facts;
+}
+
+/// True where a finding is about the unit of the figure or no unit, about its indicator or no indicator, and
+/// about one of its sources, or else names the unit or the indicator.
+bool concerns(const Row &finding, const Row &row, const std::vector<std::string> &sources) {
+  const auto &unit = at(finding, "unit_code"), &source = at(finding, "source");
+  const auto facts = facts_of(finding);
+  const auto indicator = facts.find("indicator");
+  const bool named = indicator != facts.end();
+  if (!unit.empty() && unit != at(row, "unit_code")) return false;
+  if (named && indicator->second != at(row, "indicator")) return false;
+  if (source.empty()) return named || !unit.empty();
+  return std::find(sources.begin(), sources.end(), source) != sources.end();
+}
+
+/// What the results know of one figure besides its own row.
+struct Background {
+  const Row *ledger = nullptr;
+  std::vector<Json> sources, superseded;
+  std::vector<const Row *> findings;
+};
+
+Background background_of(const Row &row, const gis::study::Results &results, const Json &about) {
+  Background background;
+  for (const auto &entry : results.ledger)
+    if (std::all_of(std::begin(key_columns), std::end(key_columns),
+                    [&](const char *column) { return at(entry, column) == at(row, column); }))
+      background.ledger = &entry;
+  const auto ids = gis::base::split(at(row, "sources"), ' ');
+  for (const auto &id : ids)
+    for (const auto &source : about["sources"])
+      if (source["id"] == id) background.sources.push_back(source);
+  for (const auto &old : about["superseded"])
+    if (old["indicator"] == at(row, "indicator") && old["unit_code"] == at(row, "unit_code") &&
+        old["level"] == at(row, "level") && std::to_string(old["year"].get<int>()) == at(row, "year"))
+      background.superseded.push_back(old);
+  for (const auto &entry : results.findings)
+    if (concerns(entry, row, ids)) background.findings.push_back(&entry);
+  return background;
+}
+
+/// The same for a machine, figures as numbers.
+nlohmann::ordered_json as_json(const Row &row, const Background &background) {
+  static const std::set<std::string> numbers = {
+      "denominator", "numerator", "value", "low",          "high",        "target",       "gap",
+      "to_target",   "year",      "total", "target_year",  "plan_target", "plan_gap",     "covered",
+      "no_capacity", "unknown",   "row",   "beyond_limit", "unreachable", "outside_data", "on_barrier",
+      "x",           "y"};
+  const auto object = [](const Row &columns) {
+    auto json = nlohmann::ordered_json::object();
+    for (const auto &[column, text] : columns)
+      if (!numbers.contains(column))
+        json[column] = text;
+      else if (const auto number = parse_number(text); number && *number == std::floor(*number))
+        json[column] = static_cast<long long>(*number);
+      else if (number)
+        json[column] = *number;
+      else
+        json[column] = nullptr;
+    return json;
+  };
+  auto findings = nlohmann::ordered_json::array();
+  for (const auto *finding : background.findings) findings.push_back(object(*finding));
+  return {{"figure", object(row)},
+          {"ledger", background.ledger == nullptr ? nlohmann::ordered_json() : object(*background.ledger)},
+          {"sources", background.sources},
+          {"superseded", background.superseded},
+          {"findings", findings}};
+}
+
 /// Prints one figure: what it is, how it was made, and from what.
 class Teller {
 public:
-  Teller(const gis::study::Results &results, Face &face)
-      : results_(results), face_(face), w_(face.words), about_(Json::parse(results.about)) {}
+  Teller(Face &face, const Json &about) : face_(face), w_(face.words), about_(about) {}
 
-  void tell(const Row &row) {
+  void tell(const Row &row, const Background &background) {
     const auto language = w_.language();
     heading(row);
     if (const auto value = parse_number(at(row, "value"))) {
@@ -39,20 +120,19 @@ public:
     }
     verdict(row);
     travel(row);
-    ledger(row);
+    if (background.ledger != nullptr) ledger(*background.ledger);
     for (const auto &flag : gis::base::split(at(row, "flags"), ' '))
       if (!flag.empty()) line("explain.flag", {{"flag", words::named(w_, "flag", flag)}});
-    sources(row);
-    superseded(row);
-    findings(row);
+    sources(background.sources);
+    for (const auto &old : background.superseded) superseded(old);
+    for (const auto *finding : background.findings) tell_finding(*finding);
     face_.out << "\n";
   }
 
 private:
-  const gis::study::Results &results_;
   Face &face_;
   const words::Words &w_;
-  Json about_;
+  const Json &about_;
 
   void line(const std::string &key, const gis::base::Facts &facts) {
     face_.out << w_.fill(key, facts) << "\n";
@@ -131,106 +211,87 @@ private:
     }
   }
 
-  void ledger(const Row &row) {
-    static const char *const key[] = {"scenario", "edition", "level",  "unit_code", "group", "indicator",
-                                      "measure",  "mode",    "season", "year",      "basis"};
-    for (const auto &entry : results_.ledger) {
-      bool same = true;
-      for (const char *column : key) same = same && at(entry, column) == at(row, column);
-      if (!same) continue;
-      face_.out << w_("explain.ledger") << "\n";
-      for (const char *name : ledger_classes)
-        if (const auto people = parse_number(at(entry, name)); people && *people > 0)
-          face_.out << "  ", line("explain.ledger_line", {{"class", w_(std::string("ledger.") + name)},
-                                                          {"n", words::number(*people, 0, w_.language())}});
-      return;
+  void ledger(const Row &entry) {
+    face_.out << w_("explain.ledger") << "\n";
+    for (const char *name : ledger_classes)
+      if (const auto people = parse_number(at(entry, name)); people && *people > 0)
+        face_.out << "  ", line("explain.ledger_line", {{"class", w_(std::string("ledger.") + name)},
+                                                        {"n", words::number(*people, 0, w_.language())}});
+  }
+
+  void sources(const std::vector<Json> &sources) {
+    face_.out << w_(sources.empty() ? "explain.no_sources" : "explain.sources") << "\n";
+    for (const auto &source : sources) {
+      std::string text = source["file"];
+      const auto add = [&](const std::string &key, const std::string &value) {
+        if (!value.empty()) text += ", " + w_.fill("explain." + key, {{"text", value}});
+      };
+      add("layer", source["layer"]);
+      add("as_of", words::date_short(source["date"], w_));
+      text += ", " + w_("word." + source["quality"].get<std::string>());
+      add("licence", source["licence"]);
+      add("hash", source["sha256"].get<std::string>().substr(0, 12));
+      face_.out << "  " << source["id"].get<std::string>() << ": " << text << "\n";
     }
   }
 
-  void sources(const Row &row) {
-    face_.out << w_("explain.sources") << "\n";
-    for (const auto &id : gis::base::split(at(row, "sources"), ' '))
-      for (const auto &source : about_["sources"])
-        if (source["id"] == id)
-          face_.out << "  ",
-              line("explain.source_line", {{"id", id},
-                                           {"file", source["file"]},
-                                           {"layer", source["layer"]},
-                                           {"date", words::date_short(source["date"], w_)},
-                                           {"licence", source["licence"]},
-                                           {"quality", w_("quality." + source["quality"].get<std::string>())},
-                                           {"hash", source["sha256"].get<std::string>().substr(0, 12)}});
+  void superseded(const Json &old) {
+    line("explain.superseded",
+         {{"quality", words::named(w_, "quality", old["quality"].get<std::string>())},
+          {"source", old["source_doc"]},
+          {"value", old["value"].is_number()
+                        ? words::short_number(old["value"].get<double>(), 3, w_.language())
+                        : w_("sign.missing")}});
   }
 
-  void superseded(const Row &row) {
-    for (const auto &old : about_["superseded"])
-      if (old["indicator"] == at(row, "indicator") && old["unit_code"] == at(row, "unit_code") &&
-          std::to_string(old["year"].get<int>()) == at(row, "year"))
-        line("explain.superseded",
-             {{"quality", words::named(w_, "quality", old["quality"].get<std::string>())},
-              {"source", old["source_doc"]},
-              {"value", old["value"].is_number()
-                            ? words::short_number(old["value"].get<double>(), 3, w_.language())
-                            : "…"}});
-  }
-
-  void findings(const Row &row) {
-    const auto ids = gis::base::split(at(row, "sources"), ' ');
-    for (const auto &entry : results_.findings) {
-      const bool own = !at(entry, "unit_code").empty() && at(entry, "unit_code") == at(row, "unit_code");
-      const bool source = at(entry, "unit_code").empty() &&
-                          std::find(ids.begin(), ids.end(), at(entry, "source")) != ids.end();
-      if (!own && !source) continue;
-      gis::base::Finding finding{.severity = at(entry, "severity") == "error" ? gis::base::Severity::error
-                                             : at(entry, "severity") == "warning"
-                                                 ? gis::base::Severity::warning
-                                                 : gis::base::Severity::info,
-                                 .code = at(entry, "code"),
-                                 .source = at(entry, "source"),
-                                 .layer = at(entry, "layer"),
-                                 .row = static_cast<long>(parse_number(at(entry, "row")).value_or(0)),
-                                 .unit_code = at(entry, "unit_code")};
-      for (const auto &fact : gis::base::split(at(entry, "facts"), ';'))
-        if (const auto equals = fact.find('='); equals != std::string::npos)
-          finding.facts[gis::base::trimmed(fact.substr(0, equals))] = fact.substr(equals + 1);
-      face_.out << words::sentence(w_, finding) << "\n";
-    }
+  void tell_finding(const Row &entry) {
+    gis::base::Finding finding{.severity = at(entry, "severity") == "error"     ? gis::base::Severity::error
+                                           : at(entry, "severity") == "warning" ? gis::base::Severity::warning
+                                                                                : gis::base::Severity::info,
+                               .code = at(entry, "code"),
+                               .source = at(entry, "source"),
+                               .layer = at(entry, "layer"),
+                               .row = static_cast<long>(parse_number(at(entry, "row")).value_or(0)),
+                               .unit_code = at(entry, "unit_code"),
+                               .x = parse_number(at(entry, "x")),
+                               .y = parse_number(at(entry, "y")),
+                               .facts = facts_of(entry)};
+    face_.out << words::sentence(w_, finding) << "\n";
   }
 };
 
 } // namespace
 
 void Explain::declare(Form &form) {
-  selection_.declare(form);
+  selection_.declare(form, true);
   form.text("unit", unit_);
   form.required();
   form.flag("json", json_);
 }
 
 int Explain::run(Face &face) {
-  if (selection_.indicator.empty()) throw gis::base::Error("option_missing", {{"option", "--indicator"}});
   const OpenResults results(selection_, face);
-  Selection all = selection_;
-  bool found = false;
-  Teller teller(*results, face);
+  check_names(*results, selection_);
+  const auto about = Json::parse(results->about);
+  const int year = selection_.year > 0 ? selection_.year : results->year;
+  Teller teller(face, about);
   auto list = nlohmann::ordered_json::array();
+  bool known = false, found = false;
+  face.before_line();
   for (const auto &row : results->rows) {
-    const auto fits = [&](const std::string &wanted, const char *column) {
-      return wanted.empty() || wanted == at(row, column);
-    };
-    const std::string year = std::to_string(all.year > 0 ? all.year : results->year);
-    if (at(row, "unit_code") != unit_ || at(row, "year") != year || !fits(all.indicator, "indicator") ||
-        !fits(all.group, "group") || !fits(all.measure, "measure") || !fits(all.basis, "basis") ||
-        !fits(all.season, "season") || !fits(all.level, "level"))
-      continue;
+    if (at(row, "unit_code") != unit_) continue;
+    known = true;
+    if (!fits(row, selection_, year)) continue;
     found = true;
+    const auto background = background_of(row, *results, about);
     if (json_)
-      list.push_back(row);
+      list.push_back(as_json(row, background));
     else
-      teller.tell(row);
+      teller.tell(row, background);
   }
+  if (!known) throw gis::base::Error("unit_unknown", {{"code", unit_}});
+  if (!found) throw gis::base::Error("nothing_selected", {{"year", std::to_string(year)}});
   if (json_) face.out << list.dump(1) << "\n";
-  if (!found) throw gis::base::Error("unit_unknown", {{"code", unit_}});
   return 0;
 }
 

@@ -15,6 +15,7 @@ public:
 private:
   Selection selection_;
   std::string layout_ = "a4-landscape", output_;
+  int dpi_ = 150;
   bool copy_ = false;
 };
 

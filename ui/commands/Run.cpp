@@ -1,10 +1,7 @@
 #include "ui/commands/Run.h"
 
-#include "gis/base/Error.h"
-#include "gis/study/results.h"
-#include "ui/words/Words.h"
-
-#include <ostream>
+#include "gis/base/text.h"
+#include "ui/commands/Selection.h"
 
 namespace ui::commands {
 
@@ -18,20 +15,11 @@ void Run::declare(Form &form) {
 }
 
 int Run::run(Face &face) {
-  auto reading = face.progress.slice(0, 0.15, "reading");
-  auto inputs =
-      gis::study::read_inputs(gis::study::read_recipe(study_, {roots_.begin(), roots_.end()}), reading);
-  for (const auto &finding : inputs.findings)
-    if (finding.severity == gis::base::Severity::error)
-      face.err << words::sentence(face.words, finding) << "\n";
-  for (const auto &id : only_)
-    if (inputs.programme.find(id) == nullptr)
-      throw gis::base::Error("indicator_unknown",
-                             {{"text", id}, {"suggestion", inputs.programme.nearest(id)}});
-  gis::study::RunOptions options{.threads = threads_, .only = {only_.begin(), only_.end()}};
-  auto running = face.progress.slice(0.15, 1);
-  gis::study::run_into(std::move(inputs), options, out_, running);
-  face.err << face.words.fill("cli.results_in", {{"file", out_}}) << "\n";
+  gis::study::RunOptions options{.threads = threads_};
+  for (const auto &list : only_)
+    for (const auto &id : gis::base::split(list, ',')) options.only.insert(gis::base::trimmed(id));
+  compute(study_, roots_, options, out_, face);
+  face.say(face.words.fill("cli.results_in", {{"file", out_}}));
   return 0;
 }
 

@@ -6,16 +6,17 @@
 
 #include <algorithm>
 #include <set>
-#include <unistd.h>
+#include <stdlib.h>
 
 namespace ui::commands {
 
 using gis::base::Error;
 
-void Selection::declare(Form &form) {
-  form.positional("study", source);
+void Selection::declare(Form &form, bool needs_indicator) {
+  form.positional("study_or_results", source);
   form.texts("root", roots);
   form.text("indicator", indicator);
+  if (needs_indicator) form.required();
   form.text("level", level);
   form.text("group", group);
   form.whole("year", year);
@@ -27,32 +28,60 @@ void Selection::declare(Form &form) {
   form.text("scenario", scenario);
 }
 
-OpenResults::OpenResults(const Selection &selection, Face &face) {
-  if (std::filesystem::is_directory(selection.source)) {
-    results_ = gis::study::read_results(selection.source);
-    return;
-  }
-  std::vector<std::filesystem::path> roots(selection.roots.begin(), selection.roots.end());
-  auto reading = face.progress.slice(0, 0.3, "reading");
-  auto inputs = gis::study::read_inputs(gis::study::read_recipe(selection.source, roots), reading);
-  temporary_ = std::filesystem::temp_directory_path() / ("tiepcan-" + std::to_string(::getpid()));
-  auto running = face.progress.slice(0.3, 1);
-  gis::study::run_into(std::move(inputs), {}, temporary_, running);
-  results_ = gis::study::read_results(temporary_);
+std::filesystem::path study_file(const std::string &named) {
+  if (!std::filesystem::is_directory(named)) return named;
+  const auto file = std::filesystem::path(named) / "study.toml";
+  if (!std::filesystem::exists(file)) throw Error("study_missing", {{"file", named}});
+  return file;
 }
 
-OpenResults::~OpenResults() {
+void compute(const std::string &study, const std::vector<std::string> &roots,
+             const gis::study::RunOptions &options, const std::filesystem::path &out, Face &face) {
+  auto reading = face.progress.slice(0, 0.15, "reading");
+  auto inputs = gis::study::read_inputs(
+      gis::study::read_recipe(study_file(study), {roots.begin(), roots.end()}), reading);
+  for (const auto &finding : inputs.findings)
+    if (finding.severity == gis::base::Severity::error) face.say(words::sentence(face.words, finding));
+  for (const auto &id : options.only)
+    if (inputs.programme.find(id) == nullptr)
+      throw Error("indicator_unknown", {{"text", id}, {"suggestion", inputs.programme.nearest(id)}});
+  auto running = face.progress.slice(0.15, 1);
+  gis::study::run_into(std::move(inputs), options, out, running);
+}
+
+OpenResults::OpenResults(const Selection &selection, Face &face) {
+  const std::filesystem::path source(selection.source);
+  if (gis::study::is_results(source)) {
+    results_ = gis::study::read_results(source);
+    return;
+  }
+  // A folder that is neither results nor a study is most likely meant as results.
+  if (std::filesystem::is_directory(source) && !std::filesystem::exists(source / "study.toml"))
+    throw Error("results_missing", {{"file", selection.source}});
+  temporary_ = (std::filesystem::temp_directory_path() / "tiepcan-XXXXXX").string();
+  if (::mkdtemp(temporary_.data()) == nullptr)
+    throw Error("no_permission", {{"file", std::filesystem::temp_directory_path().string()}});
+  try {
+    compute(selection.source, selection.roots, {}, temporary_ + "/results", face);
+    results_ = gis::study::read_results(temporary_ + "/results");
+  } catch (...) {
+    remove_temporary();
+    throw;
+  }
+}
+
+void OpenResults::remove_temporary() {
   std::error_code ignored;
   if (!temporary_.empty()) std::filesystem::remove_all(temporary_, ignored);
 }
+
+OpenResults::~OpenResults() { remove_temporary(); }
 
 const std::string &at(const Row &row, const std::string &column) {
   const auto found = row.find(column);
   if (found == row.end()) throw Error("field_missing", {{"layer", "gaps.csv"}, {"field", column}});
   return found->second;
 }
-
-namespace {
 
 void check_names(const gis::study::Results &results, const Selection &selection) {
   std::set<std::string> levels, indicators, groups;
@@ -77,6 +106,19 @@ void check_names(const gis::study::Results &results, const Selection &selection)
   need(groups, selection.group, "group_unknown", "text");
 }
 
+bool fits(const Row &row, const Selection &selection, int year) {
+  const auto same = [&](const std::string &wanted, const char *column) {
+    return wanted.empty() || wanted == at(row, column);
+  };
+  return at(row, "year") == std::to_string(year) && same(selection.level, "level") &&
+         same(selection.group, "group") && same(selection.indicator, "indicator") &&
+         same(selection.edition, "edition") && same(selection.scenario, "scenario") &&
+         same(selection.season, "season") && same(selection.mode, "mode") &&
+         same(selection.measure, "measure") && same(selection.basis, "basis");
+}
+
+namespace {
+
 /// What decides between the rows of one unit and indicator when the user left it open: the judged one first.
 int preference(const Row &row) {
   const auto &status = at(row, "status");
@@ -93,20 +135,11 @@ int preference(const Row &row) {
 
 std::vector<const Row *> select(const gis::study::Results &results, const Selection &selection) {
   check_names(results, selection);
-  const std::string year = std::to_string(selection.year > 0 ? selection.year : results.year);
-  const auto fits = [](const std::string &wanted, const std::string &value) {
-    return wanted.empty() || wanted == value;
-  };
+  const int year = selection.year > 0 ? selection.year : results.year;
   std::vector<const Row *> chosen;
   for (const auto &row : results.rows)
-    if (fits(selection.level, at(row, "level")) && fits(selection.group, at(row, "group")) &&
-        fits(selection.indicator, at(row, "indicator")) && fits(selection.edition, at(row, "edition")) &&
-        fits(selection.scenario, at(row, "scenario")) && at(row, "year") == year &&
-        fits(selection.season, at(row, "season")) && fits(selection.mode, at(row, "mode")) &&
-        fits(selection.measure, at(row, "measure")) && fits(selection.basis, at(row, "basis")))
-      chosen.push_back(&row);
-  if (chosen.empty()) throw Error("nothing_selected", {{"year", year}});
-  if (!selection.measure.empty()) return chosen;
+    if (fits(row, selection, year)) chosen.push_back(&row);
+  if (chosen.empty()) throw Error("nothing_selected", {{"year", std::to_string(year)}});
   // One series per indicator for the whole table: a map never mixes bases or seasons.
   std::map<std::string, std::map<std::string, std::pair<int, const Row *>>> series;
   const auto series_of = [](const Row &row) {

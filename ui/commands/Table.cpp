@@ -3,7 +3,7 @@
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
 #include "gis/base/text.h"
-#include "gis/sources/write.h"
+#include "ui/commands/write_file.h"
 #include "ui/tables/csv.h"
 #include "ui/tables/html.h"
 #include "ui/words/numbers.h"
@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <ostream>
 #include <set>
 
 namespace ui::commands {
@@ -24,6 +23,34 @@ using tables::Kind;
 Cell number_cell(const std::string &text) {
   const auto value = parse_number(text);
   return value ? Cell(*value) : Cell(std::monostate());
+}
+
+/// To two decimals, or as many more as it takes to stay on its side of the bound: 99.996 is not 100.
+Cell rounded_cell(const std::string &text, const std::string &bound_text) {
+  const auto value = parse_number(text), bound = parse_number(bound_text);
+  if (!value || !bound) return value ? number_cell(gis::base::format_number(*value, 2)) : Cell();
+  for (int decimals = 2; decimals <= 6; ++decimals) {
+    const auto near = parse_number(gis::base::format_number(*value, decimals));
+    if ((*near < *bound) == (*value < *bound) && (*near > *bound) == (*value > *bound)) return *near;
+  }
+  return *value;
+}
+
+/// The same as a page shows it; the sheet keeps such a text as it stands.
+Cell shown_cell(const std::string &text, std::optional<double> target, const std::string &unit,
+                const words::Words &w) {
+  const auto value = parse_number(text);
+  return value ? Cell(words::value_text(*value, words::decimals_of(unit, target), target, w.language()))
+               : Cell();
+}
+
+/// The unit of measure as the words name it: gaps.csv writes it shorter.
+std::string unit_of(const Row &row) {
+  const std::string &unit = at(row, "measured_in");
+  return unit == "percent"      ? "%"
+         : unit == "per_10000"  ? "per 10 000"
+         : unit == "per_100000" ? "per 100 000"
+                                : unit;
 }
 
 /// The value of the same series one year before, by everything but the year.
@@ -49,46 +76,48 @@ private:
   }
 };
 
+enum class Reader { machine, spreadsheet, page };
+
 class Builder {
 public:
-  Builder(const gis::study::Results &results, const words::Words &w, const Selection &selection)
-      : results_(results), w_(w), selection_(selection), last_year_(results) {}
+  Builder(const gis::study::Results &results, const words::Words &w, Reader reader)
+      : w_(w), reader_(reader), last_year_(results) {}
 
-  tables::Sheet build(const std::vector<const Row *> &rows) {
+  tables::Sheet build(const std::vector<const Row *> &rows) const {
+    static const std::vector<std::pair<const char *, Kind>> columns = {
+        {"unit_code", Kind::text},     {"unit_name", Kind::text},      {"group", Kind::text},
+        {"indicator", Kind::text},     {"indicator_name", Kind::text}, {"unit_of_measure", Kind::text},
+        {"basis", Kind::text},         {"season", Kind::text},         {"last_year", Kind::number},
+        {"plan_target", Kind::number}, {"actual", Kind::number},       {"target", Kind::number},
+        {"gap", Kind::number},         {"to_target", Kind::integer},   {"status", Kind::text},
+        {"plan_status", Kind::text},   {"course", Kind::text},         {"reason", Kind::text},
+        {"flags", Kind::text},         {"measure", Kind::text},        {"mode", Kind::text},
+        {"level", Kind::text},         {"edition", Kind::text},        {"year", Kind::text}};
     tables::Sheet sheet;
-    sheet.name = w_.fill("table.gaps_title", {{"level", words::named(w_, "level", selection_.level)}});
-    const auto head = [&](const char *key) { return w_(std::string("col.") + key); };
-    sheet.columns = {{"unit_code", head("unit_code"), Kind::text},
-                     {"unit_name", head("unit_name"), Kind::text},
-                     {"group", head("group"), Kind::text},
-                     {"indicator", head("indicator"), Kind::text},
-                     {"indicator_name", head("indicator_name"), Kind::text},
-                     {"unit_of_measure", head("unit_of_measure"), Kind::text},
-                     {"basis", head("basis"), Kind::text},
-                     {"season", head("season"), Kind::text},
-                     {"last_year", head("last_year"), Kind::number, 2},
-                     {"plan_target", head("plan_target"), Kind::number, 2},
-                     {"actual", head("actual"), Kind::number, 2},
-                     {"target", head("target"), Kind::number, 2},
-                     {"gap", head("gap"), Kind::number, 2},
-                     {"to_target", head("to_target"), Kind::integer},
-                     {"status", head("status"), Kind::text},
-                     {"plan_status", head("plan_status"), Kind::text},
-                     {"course", head("course"), Kind::text},
-                     {"reason", head("reason"), Kind::text},
-                     {"flags", head("flags"), Kind::text}};
+    // The heading of a page says the year and the edition.
+    const std::size_t shown = columns.size() - (reader_ == Reader::page ? 2 : 0);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      sheet.columns.push_back(
+          {columns[i].first, w_(std::string("col.") + columns[i].first), columns[i].second, 6});
     for (const auto *row : rows) sheet.rows.push_back(line(*row));
+    sheet.columns.resize(shown);
+    for (auto &row : sheet.rows) row.resize(shown);
     return sheet;
   }
 
 private:
-  const gis::study::Results &results_;
   const words::Words &w_;
-  const Selection &selection_;
+  Reader reader_;
   LastYear last_year_;
 
+  Cell figure(const std::string &text, const Row &row, const char *bound) const {
+    const std::string &limit = std::string(bound) == "0" ? bound : at(row, bound);
+    if (reader_ == Reader::machine) return number_cell(text);
+    if (reader_ == Reader::spreadsheet) return rounded_cell(text, limit);
+    return shown_cell(text, parse_number(limit), unit_of(row), w_);
+  }
+
   std::vector<Cell> line(const Row &row) const {
-    const std::string &unit = at(row, "measured_in");
     std::string flags;
     for (const auto &flag : gis::base::split(at(row, "flags"), ' '))
       if (!flag.empty()) flags += (flags.empty() ? "" : "; ") + words::named(w_, "flag", flag);
@@ -97,27 +126,28 @@ private:
     };
     return {at(row, "unit_code"),
             at(row, "unit_name"),
-            words::named(w_, "group", at(row, "group")),
+            word("group", "group"),
             at(row, "indicator"),
             w_(at(row, "indicator") + ".short"),
-            unit == "percent" ? "%"
-                              : words::named(w_, "unit_of",
-                                             unit == "per_10000"    ? "per 10 000"
-                                             : unit == "per_100000" ? "per 100 000"
-                                                                    : unit),
+            words::named(w_, "unit_of", unit_of(row)),
             word("basis", "basis"),
             word("season", "season"),
-            number_cell(last_year_.of(row)),
-            number_cell(at(row, "plan_target")),
-            number_cell(at(row, "value")),
-            number_cell(at(row, "target")),
-            number_cell(at(row, "gap")),
+            figure(last_year_.of(row), row, "target"),
+            figure(at(row, "plan_target"), row, "target"),
+            figure(at(row, "value"), row, "target"),
+            figure(at(row, "target"), row, "target"),
+            figure(at(row, "gap"), row, "0"),
             number_cell(at(row, "to_target")),
             word("status", "status"),
             word("status", "plan_status"),
             word("road", "course"),
             word("reason", "reason"),
-            flags};
+            flags,
+            word("measure", "measure"),
+            word("mode", "mode"),
+            word("level", "level"),
+            at(row, "edition"),
+            at(row, "year")};
   }
 };
 
@@ -158,16 +188,35 @@ int Table::run(Face &face) {
     throw gis::base::Error("choice_unknown",
                            {{"option", "--output"}, {"text", output_}, {"list", "*.csv, *.html"}});
   const OpenResults results(selection_, face);
-  const auto rows = select(*results, selection_);
-  const auto sheet = Builder(*results, face.words, selection_).build(rows);
-  const std::string title =
-      face.words.language() == words::Language::vi ? results->name_vi : results->name_en;
-  const std::string text =
-      ending == ".html" ? tables::html_text(sheet, {title, notes(*results, rows, face.words)}, face.words)
-                        : tables::csv_text(sheet, flavour_ == "excel-vi" ? tables::CsvFlavour::excel_vi
-                                                                         : tables::CsvFlavour::machine);
-  gis::sources::write_text(output_, text);
-  face.err << face.words.fill("cli.written", {{"file", output_}}) << "\n";
+  const auto &w = face.words;
+  if (selection_.level.empty())
+    selection_.level = nlohmann::json::parse(results->about)["study"]["levels"].front();
+  std::vector<const Row *> rows;
+  std::vector<std::string> levels;
+  for (const auto &level : gis::base::split(selection_.level, ','))
+    for (const auto &group : gis::base::split(selection_.group, ',')) {
+      Selection part = selection_;
+      part.level = gis::base::trimmed(level);
+      part.group = gis::base::trimmed(group);
+      const auto found = select(*results, part);
+      rows.insert(rows.end(), found.begin(), found.end());
+      const auto name = words::named(w, "level", part.level);
+      if (levels.empty() || levels.back() != name) levels.push_back(name);
+    }
+  const auto reader = ending == ".html"        ? Reader::page
+                      : flavour_ == "excel-vi" ? Reader::spreadsheet
+                                               : Reader::machine;
+  auto sheet = Builder(*results, w, reader).build(rows);
+  sheet.name =
+      w.fill("table.line", {{"title", w.fill("table.gaps_title", {{"level", gis::base::join(levels, ", ")}})},
+                            {"year", at(*rows.front(), "year")},
+                            {"edition", words::edition_label(at(*rows.front(), "edition"), w)}});
+  const std::string title = w.language() == words::Language::vi ? results->name_vi : results->name_en;
+  write_file(output_, reader == Reader::page ? tables::html_text(sheet, {title, notes(*results, rows, w)}, w)
+                                             : tables::csv_text(sheet, reader == Reader::spreadsheet
+                                                                           ? tables::CsvFlavour::excel_vi
+                                                                           : tables::CsvFlavour::machine));
+  face.say(w.fill("cli.written", {{"file", output_}}));
   return 0;
 }
 

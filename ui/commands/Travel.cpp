@@ -5,27 +5,28 @@
 #include "gis/sources/sources.h"
 #include "gis/sources/write.h"
 #include "gis/travel/search.h"
+#include "ui/commands/write_file.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui::commands {
 namespace {
 
 using gis::base::Error;
+using gis::geo::Surface;
 
 struct Facilities {
   std::vector<std::string> ids; ///< bytewise order
   std::vector<gis::travel::SearchSource> starts;
 };
 
-Facilities read_facilities(const std::string &file, const std::string &layer_name,
-                           const std::string &id_field, const gis::geo::Crs &crs,
-                           const gis::geo::Grid &grid) {
-  gis::sources::Provenance source{.id = file, .path = file, .layer = layer_name};
+Facilities read_facilities(gis::sources::Provenance source, const std::string &id_field,
+                           const gis::sources::RawSurface &ground, Face &face) {
   gis::base::Findings findings;
   gis::base::Progress quiet;
   const auto layer = gis::sources::read_layer(
-      {.source = &source, .crs = crs, .shape = gis::sources::Shape::point}, findings, quiet);
+      {.source = &source, .crs = ground.crs, .shape = gis::sources::Shape::point}, findings, quiet);
   std::vector<std::pair<std::string, gis::geo::Point>> list;
   for (const auto &row : layer.rows)
     for (const auto &point : row.geometry.points)
@@ -36,96 +37,151 @@ Facilities read_facilities(const std::string &file, const std::string &layer_nam
   Facilities facilities;
   for (const auto &[id, point] : list) {
     facilities.ids.push_back(id);
-    if (const auto cell = grid.cell_of(point))
+    if (const auto cell = ground.surface.grid.cell_of(point))
       facilities.starts.push_back({*cell, static_cast<std::uint32_t>(facilities.ids.size() - 1)});
   }
-  if (facilities.starts.empty()) throw Error("sources_outside", {{"file", file}});
+  if (facilities.starts.empty()) throw Error("sources_outside", {{"file", source.path.string()}});
+  if (const auto outside = list.size() - facilities.starts.size(); outside > 0)
+    findings.push_back({.severity = gis::base::Severity::warning,
+                        .code = "sources_partly_outside",
+                        .source = source.id,
+                        .layer = layer.name,
+                        .facts = {{"n", std::to_string(outside)}}});
+  for (const auto &finding : findings) face.say(words::sentence(face.words, finding));
   return facilities;
 }
 
-gis::sources::RawSurface read_raster(const std::string &file) {
+gis::sources::RawSurface read_raster(const std::string &file, gis::base::Progress progress) {
   gis::sources::Provenance source{.id = file, .path = file};
   gis::base::Findings findings;
-  gis::base::Progress quiet;
-  return gis::sources::read_raw_surface(source, findings, quiet);
+  auto raw = gis::sources::read_raw_surface(source, findings, progress);
+  if (!raw.crs.known()) throw Error("crs_unknown", {{"layer", file}});
+  if (raw.crs.geographic()) throw Error("crs_not_metres", {{"layer", file}});
+  return raw;
 }
 
-void same_grid(const gis::geo::Grid &a, const std::string &a_file, const gis::geo::Grid &b,
-               const std::string &b_file) {
-  if (a != b) throw Error("grids_differ", {{"layer", a_file}, {"other", b_file}});
+/// What the grid of the nearest source holds: the ids where all are whole numbers that a Float32 keeps, else
+/// their ranks from 1 in bytewise order.
+std::vector<float> numbers_of(const std::vector<std::string> &ids, bool &ranks) {
+  std::vector<float> numbers;
+  ranks = false;
+  for (const auto &id : ids) {
+    const auto number = gis::base::parse_number(id);
+    ranks = ranks || !number || *number != std::floor(*number) || std::fabs(*number) > (1 << 24);
+    numbers.push_back(static_cast<float>(number.value_or(0)));
+  }
+  if (ranks) {
+    // The same id at two places is one source.
+    for (std::size_t i = 0; i < ids.size(); ++i)
+      numbers[i] = i == 0 ? 1 : numbers[i - 1] + (ids[i] == ids[i - 1] ? 0 : 1);
+  }
+  return numbers;
 }
 
 } // namespace
 
 void Travel::declare(Form &form) {
   form.text("cost", cost_);
-  form.text("sources", sources_);
-  form.required();
-  form.text("layer", layer_);
-  form.text("id", id_);
   form.choice("walk", walk_, {"", "tobler", "langmuir"});
   form.text("dem", dem_);
   form.text("speed", speed_);
   form.text("friction", friction_);
   form.number("lambda", lambda_);
+  form.text("sources", sources_);
+  form.required();
+  form.text("layer", layer_);
+  form.text("id", id_);
   form.choice("direction", direction_, {"to", "from"});
-  form.whole("connect", connect_);
+  form.choice("connect", connect_, {"8", "16"});
   form.number("max", max_);
-  form.text("allocation", allocation_);
   form.flag("barrier-zero", barrier_zero_);
+  form.text("allocation", allocation_);
   form.text("output", output_);
   form.required();
 }
 
-int Travel::run(Face &face) {
-  gis::travel::SearchRequest request;
-  if (connect_ != 8 && connect_ != 16)
-    throw Error("option_missing", {{"option", walk_.empty()  ? "--cost"
-                                              : dem_.empty() ? "--dem"
-                                                             : "--speed"}});
-  request.neighbours = connect_ == 16 ? gis::travel::Neighbours::sixteen : gis::travel::Neighbours::eight;
-  request.direction =
-      direction_ == "from" ? gis::travel::Direction::from_source : gis::travel::Direction::to_source;
+void Travel::check_options() const {
+  const auto need = [](const std::string &value, const char *option) {
+    if (value.empty()) throw Error("option_missing", {{"option", option}});
+  };
+  const auto refuse = [&](const std::string &value, const char *option) {
+    if (!value.empty())
+      throw Error("options_clash",
+                  {{"option", option}, {"other", walk_.empty() ? "--cost" : "--walk " + walk_}});
+  };
+  if (walk_.empty()) {
+    need(cost_, "--cost");
+    refuse(dem_, "--dem");
+  } else {
+    refuse(cost_, "--cost");
+    need(dem_, "--dem");
+  }
+  if (walk_ == "tobler")
+    need(speed_, "--speed");
+  else
+    refuse(speed_, "--speed");
+  if (walk_ != "langmuir") {
+    refuse(friction_, "--friction");
+    refuse(lambda_ ? "given" : "", "--lambda");
+  }
+}
+
+gis::travel::SearchRequest Travel::request() const {
+  using namespace gis::travel;
+  SearchRequest request;
+  request.neighbours = connect_ == "16" ? Neighbours::sixteen : Neighbours::eight;
+  request.direction = direction_ == "from" ? Direction::from_source : Direction::to_source;
+  request.slope = walk_ == "tobler"     ? SlopeRule::tobler
+                  : walk_ == "langmuir" ? SlopeRule::langmuir
+                                        : SlopeRule::none;
+  request.langmuir.lambda = lambda_.value_or(1);
   request.barrier_zero = barrier_zero_;
   request.allocation = !allocation_.empty();
   if (max_) request.max_seconds = gis::base::Seconds(*max_);
-  request.slope = walk_ == "tobler"     ? gis::travel::SlopeRule::tobler
-                  : walk_ == "langmuir" ? gis::travel::SlopeRule::langmuir
-                                        : gis::travel::SlopeRule::none;
-  request.langmuir.lambda = lambda_.value_or(1);
+  return request;
+}
+
+int Travel::run(Face &face) {
+  check_options();
   const std::string ground = walk_ == "tobler"     ? speed_
                              : walk_ == "langmuir" ? (friction_.empty() ? dem_ : friction_)
                                                    : cost_;
-  if (ground.empty() || (!walk_.empty() && dem_.empty()))
-    throw Error("choice_unknown",
-                {{"option", "--connect"}, {"text", std::to_string(connect_)}, {"list", "8, 16"}});
-  auto raw = read_raster(ground);
-  gis::travel::CostSurface cost{.grid = raw.surface.grid, .seconds_per_metre = std::move(raw.surface.values)};
+  auto raw = read_raster(ground, face.progress.slice(0, 0.1, "reading"));
+  gis::travel::CostSurface cost{.grid = raw.surface.grid, .seconds_per_metre = raw.surface.values};
   if (walk_ == "tobler")
     for (auto &kmh : cost.seconds_per_metre)
-      kmh = kmh > 0 ? static_cast<float>(3.6 / kmh) : gis::geo::Surface::no_value;
+      kmh = kmh > 0 ? static_cast<float>(3.6 / kmh) : Surface::no_value;
   if (walk_ == "langmuir" && friction_.empty())
     for (auto &value : cost.seconds_per_metre) value = value == value ? 0.0F : value;
   if (!walk_.empty()) {
-    auto dem = read_raster(dem_);
-    same_grid(cost.grid, ground, dem.surface.grid, dem_);
+    auto dem = read_raster(dem_, face.progress.slice(0.1, 0.2, "reading"));
+    if (cost.grid != dem.surface.grid || !raw.crs.same_as(dem.crs))
+      throw Error("grids_differ", {{"layer", ground}, {"other", dem_}});
     cost.height = std::move(dem.surface.values);
   }
-  const auto facilities = read_facilities(sources_, layer_, id_, raw.crs, cost.grid);
-  const auto found = gis::travel::search(cost, facilities.starts, request, face.progress);
-  gis::geo::Surface out{cost.grid, std::vector<float>(cost.grid.size(), gis::geo::Surface::no_value)};
+  const auto facilities =
+      read_facilities({.id = sources_, .path = sources_, .layer = layer_}, id_, raw, face);
+  auto searching = face.progress.slice(0.2, 0.95, "travel");
+  const auto found = gis::travel::search(cost, facilities.starts, request(), searching);
+  Surface out{cost.grid, std::vector<float>(cost.grid.size(), Surface::no_value)};
   for (std::size_t i = 0; i < out.values.size(); ++i)
     if (found.reached(i)) out.values[i] = static_cast<float>(found.seconds(i));
-  gis::sources::write_geotiff(output_, out, raw.crs);
-  if (!allocation_.empty()) {
-    for (std::size_t i = 0; i < out.values.size(); ++i) {
-      out.values[i] = gis::geo::Surface::no_value;
-      if (found.reached(i))
-        out.values[i] = static_cast<float>(
-            gis::base::parse_number(facilities.ids[found.nearest[i]]).value_or(found.nearest[i] + 1));
-    }
-    gis::sources::write_geotiff(allocation_, out, raw.crs);
-  }
+  const auto write = [&](const std::string &path) {
+    write_file(path, [&](const auto &hidden) { gis::sources::write_geotiff(hidden, out, raw.crs); });
+    face.say(face.words.fill("cli.written", {{"file", path}}));
+  };
+  write(output_);
+  if (allocation_.empty()) return 0;
+  bool ranks = false;
+  const auto numbers = numbers_of(facilities.ids, ranks);
+  for (std::size_t i = 0; i < out.values.size(); ++i)
+    out.values[i] = found.reached(i) ? numbers[found.nearest[i]] : Surface::no_value;
+  write(allocation_);
+  if (ranks)
+    face.say(words::sentence(face.words, {.severity = gis::base::Severity::info,
+                                          .code = "allocation_ranks",
+                                          .layer = allocation_,
+                                          .facts = {{"field", id_}}}));
   return 0;
 }
 

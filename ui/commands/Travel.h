@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/travel/search.h"
 #include "ui/commands/Command.h"
 
 namespace ui::commands {
@@ -13,10 +14,13 @@ public:
 
 private:
   std::string cost_, sources_, layer_, id_, allocation_, output_, walk_, dem_, speed_, friction_,
-      direction_ = "to";
-  int connect_ = 8;
+      direction_ = "to", connect_ = "8";
   std::optional<double> max_, lambda_;
   bool barrier_zero_ = false;
+
+  /// Throws Error{option_missing, options_clash}: either --cost, or --walk with the grids of its rule.
+  void check_options() const;
+  gis::travel::SearchRequest request() const;
 };
 
 } // namespace ui::commands

@@ -4,12 +4,11 @@
 #include "gis/base/number.h"
 #include "gis/base/text.h"
 #include "gis/sources/sources.h"
-#include "gis/sources/write.h"
 #include "gis/zonal/ZonalSums.h"
+#include "ui/commands/write_file.h"
 
 #include <algorithm>
 #include <functional>
-#include <ostream>
 
 namespace ui::commands {
 namespace {
@@ -78,29 +77,33 @@ void Zonal::declare(Form &form) {
 int Zonal::run(Face &face) {
   const auto columns = wanted(stats_);
   gis::base::Findings findings;
-  gis::base::Progress quiet;
   gis::sources::Provenance raster{.id = raster_, .path = raster_},
       zones{.id = zones_, .path = zones_, .layer = layer_}, weights{.id = weights_, .path = weights_};
-  auto reading = face.progress.slice(0, 0.3, "reading");
+  auto reading = face.progress.slice(0, 0.2, "reading");
   const auto values = gis::sources::read_raw_surface(raster, findings, reading);
+  if (!values.crs.known()) throw gis::base::Error("crs_unknown", {{"layer", raster_}});
+  auto reading_zones = face.progress.slice(0.2, 0.3, "reading");
   const auto layer = gis::sources::read_layer(
-      {.source = &zones, .crs = values.crs, .shape = gis::sources::Shape::polygon}, findings, quiet);
-  for (const auto &finding : findings) face.err << words::sentence(face.words, finding) << "\n";
+      {.source = &zones, .crs = values.crs, .shape = gis::sources::Shape::polygon}, findings, reading_zones);
+  for (const auto &finding : findings) face.say(words::sentence(face.words, finding));
+  const auto id = layer.field(id_);
   std::vector<gis::geo::Geometry> areas;
   for (const auto &row : layer.rows) areas.push_back(row.geometry);
   gis::zonal::ZonalRequest request{.values = &values.surface};
   gis::sources::RawSurface weight;
   if (!weights_.empty()) {
-    weight = gis::sources::read_raw_surface(weights, findings, quiet);
+    auto reading_weights = face.progress.slice(0.3, 0.4, "reading");
+    weight = gis::sources::read_raw_surface(weights, findings, reading_weights);
+    if (weight.surface.grid != values.surface.grid || !weight.crs.same_as(values.crs))
+      throw gis::base::Error("grids_differ", {{"layer", weights_}, {"other", raster_}});
     request.weights = &weight.surface;
   }
   static const std::vector<std::string> plain = {"count", "sum", "mean", "min", "max", "stdev", "variance"};
   request.order_statistics = std::any_of(columns.begin(), columns.end(), [](const auto &c) {
     return std::find(plain.begin(), plain.end(), c.first) == plain.end();
   });
-  auto summing = face.progress.slice(0.3, 1, "zonal");
+  auto summing = face.progress.slice(0.4, 1, "zonal");
   const auto statistics = gis::zonal::zonal_statistics(request, areas, summing);
-  const auto id = layer.field(id_);
   std::string text = csv_cell(id_);
   for (const auto &[name, getter] : columns) text += "," + name;
   text += "\n";
@@ -112,7 +115,8 @@ int Zonal::run(Face &face) {
     }
     text += "\n";
   }
-  gis::sources::write_text(output_, text);
+  write_file(output_, text);
+  face.say(face.words.fill("cli.written", {{"file", output_}}));
   return 0;
 }
 

@@ -50,6 +50,8 @@ struct MapText {
   std::string legend_title, count_title;
   std::array<std::string, state_count> states; ///< with the near margin in words
   std::string value_note;                      ///< what the number on the map is
+  std::string state_note;                      ///< why states stand without a verdict
+  std::string listed_title;                    ///< over the names that found no room on the map
   std::map<std::string, std::string> lines;    ///< words by line kind; also unit, grouping, province, lake
   std::map<std::string, std::string> symbols;  ///< words by symbol
   std::string scale;                           ///< "Tỷ lệ"
@@ -72,6 +74,7 @@ struct MapData {
   std::vector<MapPoint> points;
   std::string theme = "verdict"; ///< or a ramp: reach, burden, people
   std::optional<double> target;
+  std::string unit_line = "unit"; ///< the line kind of the borders between the units
   MapText text;
 };
 

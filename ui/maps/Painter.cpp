@@ -5,12 +5,12 @@
 #include "ui/maps/qt_font.h"
 
 #include <QBuffer>
-#include <QFile>
 #include <QImage>
 #include <QPageLayout>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPdfWriter>
+#include <QSaveFile>
 #include <cmath>
 
 namespace ui::maps {
@@ -93,9 +93,10 @@ void make_reproducible(QByteArray &bytes, const QByteArray &date) {
 }
 
 void save(const QByteArray &bytes, const std::string &path) {
-  QFile file(QString::fromStdString(path));
-  if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
-    throw gis::base::Error("write_failed", {{"path", path}});
+  QSaveFile file(QString::fromStdString(path)); // an earlier map stays whole until the new one is
+  file.setDirectWriteFallback(true);
+  if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    throw gis::base::Error("write_failed", {{"file", path}});
 }
 
 } // namespace
@@ -147,7 +148,7 @@ void write_png(const Scene &scene, const std::string &path, double dpi) {
   ensure_gui();
   const double per_mm = dpi / 25.4;
   QImage image(static_cast<int>(std::lround(scene.width * per_mm)),
-               static_cast<int>(std::lround(scene.height * per_mm)), QImage::Format_ARGB32_Premultiplied);
+               static_cast<int>(std::lround(scene.height * per_mm)), QImage::Format_RGB32);
   image.fill(Qt::white);
   image.setDotsPerMeterX(static_cast<int>(std::lround(per_mm * 1000)));
   image.setDotsPerMeterY(static_cast<int>(std::lround(per_mm * 1000)));
@@ -158,7 +159,8 @@ void write_png(const Scene &scene, const std::string &path, double dpi) {
   QByteArray bytes;
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
-  if (!image.save(&buffer, "PNG")) throw gis::base::Error("write_failed", {{"path", path}});
+  constexpr int smallest = 0; // what Qt calls quality is, for PNG, haste
+  if (!image.save(&buffer, "PNG", smallest)) throw gis::base::Error("write_failed", {{"file", path}});
   save(bytes, path);
 }
 

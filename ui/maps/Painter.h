@@ -12,7 +12,7 @@ namespace ui::maps {
 void paint(const Scene &, QPainter &, double device_per_mm);
 
 /// One vector page with embedded fonts and searchable text; the same scene gives the same bytes.
-/// `date` is written into the file: "20260205090000" (UTC). Throws Error{write_failed: path}.
+/// `date` is written into the file: "20260205090000" (UTC). Throws Error{write_failed: file}.
 void write_pdf(const Scene &, const std::string &path, const std::string &date = "20000101000000");
 void write_png(const Scene &, const std::string &path, double dpi = 150);
 

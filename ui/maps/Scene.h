@@ -53,6 +53,11 @@ struct Item {
   std::optional<Text> text;
 };
 
+/// A unit that bears only a number on the map; its name stands in the list beside it.
+struct Listed {
+  std::string number, name, value;
+};
+
 /// Everything one sheet draws, in drawing order, in mm on paper. No toolkit types: the same scene feeds
 /// PDF, pictures and the screen.
 struct Scene {
@@ -64,6 +69,7 @@ struct Scene {
   /// Boxes of the placed labels, for tests and picking.
   std::vector<Frame> label_boxes;
   int labelled = 0; ///< units with their name on the map
+  std::vector<Listed> listed;
   gis::base::Findings findings;
 
   void add(Shape shape) { items.push_back({std::move(shape), {}}); }

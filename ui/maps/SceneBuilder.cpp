@@ -1,10 +1,12 @@
 #include "ui/maps/SceneBuilder.h"
 
 #include "gis/base/Error.h"
+#include "ui/maps/Ink.h"
 #include "ui/maps/fonts.h"
 #include "ui/maps/hatching.h"
 #include "ui/maps/labels.h"
 #include "ui/maps/lattice.h"
+#include "ui/maps/listed.h"
 #include "ui/maps/sheet.h"
 #include "ui/maps/symbols.h"
 
@@ -36,7 +38,7 @@ class Builder {
 public:
   explicit Builder(const MapRequest &request)
       : data_(*request.data), copy_(request.copy), layout_(layout_of(request.layout)),
-        style_(load_style(copy_)), view_(View::fitting(layout_.map, study_box())) {}
+        style_(load_style(copy_)), view_(View::fitting(layout_.map, study_box())), ink_(layout_.map) {}
 
   Scene build() {
     scene_.width = layout_.width;
@@ -53,14 +55,17 @@ public:
     unit_borders();
     grouping_borders();
     veil();
-    const SheetRequest sheet{&data_, &layout_, &style_, &view_, &drawn_, copy_};
+    SheetRequest sheet{&data_, &layout_, &style_, &view_, &drawn_, copy_};
     add_grid(scene_, sheet);
     province();
-    LabelRequest labels{&units_, {}, layout_.type, copy_ ? 0.6 : 0.4};
+    ink_.finish();
+    LabelRequest labels{&units_, &ink_, {}, layout_.type, copy_ ? 0.6 : 0.4};
     symbols(labels.obstacles);
     add_labels(scene_, labels);
     order_legend();
-    add_legend(scene_, sheet);
+    const Layout roomy = with_room(sheet);
+    sheet.layout = &roomy;
+    add_listed(scene_, sheet, list_frame(roomy, add_legend(scene_, sheet) + 2), units_);
     add_margin(scene_, sheet);
     return std::move(scene_);
   }
@@ -72,6 +77,13 @@ private:
     if (box.empty() || data_.units.empty()) throw gis::base::Error("nothing_to_map");
     return box;
   }
+  /// Under the legend where the scale stands in its column, else in the place of the locator.
+  static Frame list_frame(const Layout &layout, double legend_end) {
+    Frame f = layout.locator;
+    if (layout.scale.x == layout.legend.x) f = {f.x, legend_end, f.w, layout.scale.y - 1 - legend_end};
+    f.h = std::min(f.h, layout.block.y - 1 - f.y);
+    return f;
+  }
   bool on_map(const std::vector<Path> &paths) const {
     return !paths.empty() && bounds(paths).overlaps(layout_.map);
   }
@@ -80,15 +92,19 @@ private:
     std::vector<double> values;
     for (const auto &unit : data_.units)
       if (unit.value) values.push_back(*unit.value);
-    drawn_.limits = class_limits(values, 5, data_.target);
-    drawn_.ramp = style_.ramps.at(copy_ ? "grey5" : data_.theme + "5");
-    const auto classes = std::min(drawn_.limits.size() - 1, drawn_.ramp.size());
-    drawn_.ramp.resize(classes);
+    drawn_.limits = class_limits(values, copy_ ? 5 : 7, data_.target);
+    const auto classes = drawn_.limits.size() - 1, wide = std::max<std::size_t>(classes, 5);
+    const auto &ramp = style_.ramps.at((copy_ ? "grey" : data_.theme) + std::to_string(wide));
+    for (std::size_t i = 0; i < classes; ++i) // fewer classes than colours: from end to end
+      drawn_.ramp.push_back(ramp[classes == 1 ? 2 : i * (wide - 1) / (classes - 1)]);
     drawn_.class_counts.assign(classes, 0);
+  }
+  static State state_without_value(const MapUnit &unit) {
+    return unit.state == State::not_applicable ? State::not_applicable : State::no_data;
   }
   StateStyle style_for(const MapUnit &unit) {
     if (data_.theme == "verdict") return style_.states.at(key_of(unit.state));
-    if (!unit.value) return style_.states.at("no_data");
+    if (!unit.value) return style_.states.at(key_of(state_without_value(unit)));
     std::size_t k = 0;
     while (k + 1 < drawn_.ramp.size() && *unit.value >= drawn_.limits[k + 1]) ++k;
     ++drawn_.class_counts[k];
@@ -102,14 +118,15 @@ private:
       DrawnUnit drawn;
       drawn.unit = &unit;
       drawn.style = style_for(unit);
-      const bool counted = data_.theme == "verdict" || !unit.value;
-      if (counted)
-        ++drawn_.counts[static_cast<std::size_t>(data_.theme == "verdict" ? unit.state : State::no_data)];
+      drawn.marked = data_.theme == "verdict" || !unit.value;
+      if (drawn.marked)
+        ++drawn_.counts[static_cast<std::size_t>(data_.theme == "verdict" ? unit.state
+                                                                          : state_without_value(unit))];
       drawn.rings = snapped_rings(unit.area, view_);
       if (drawn.rings.empty()) continue;
       drawn.box = bounds(drawn.rings);
       drawn.area = area_of(drawn.rings);
-      drawn.anchor = anchor_of(drawn);
+      drawn.anchor = anchor_of(drawn.rings, drawn.box);
       scene_.add(Shape{"fill", drawn.rings, true, drawn.style.fill, {}, 0, {}, true});
       units_.push_back(std::move(drawn));
     }
@@ -127,33 +144,9 @@ private:
                        true});
     }
   }
-  /// The point of a fine raster that lies deepest inside the unit, in terms of a label twice as wide as high.
-  static Mm anchor_of(const DrawnUnit &drawn) {
-    constexpr int n = 24;
-    Mm best = drawn.box.centre();
-    double depth = -1;
-    bool in[n][n];
-    for (int j = 0; j < n; ++j)
-      for (int i = 0; i < n; ++i)
-        in[j][i] = inside(drawn.rings, {drawn.box.x + drawn.box.w * (i + 0.5) / n,
-                                        drawn.box.y + drawn.box.h * (j + 0.5) / n});
-    const double dx = drawn.box.w / n, dy = drawn.box.h / n;
-    for (int j = 0; j < n; ++j)
-      for (int i = 0; i < n; ++i) {
-        if (!in[j][i]) continue;
-        int left = 0, right = 0, up = 0, down = 0;
-        while (i - left >= 0 && in[j][i - left]) ++left;
-        while (i + right < n && in[j][i + right]) ++right;
-        while (j - up >= 0 && in[j - up][i]) ++up;
-        while (j + down < n && in[j + down][i]) ++down;
-        const double score = std::min(std::min(left, right) * dx / 2, std::min(up, down) * dy) +
-                             0.05 * (std::min(left, right) * dx + std::min(up, down) * dy);
-        if (score > depth) {
-          depth = score;
-          best = {drawn.box.x + (i + 0.5) * dx, drawn.box.y + (j + 0.5) * dy};
-        }
-      }
-    return best;
+  /// A class of a ramp may be as blue as a lake.
+  Colour lake_outline() const {
+    return copy_ ? Colour{0} : data_.theme == "verdict" ? Colour{0x2F6E9E} : white;
   }
   void water() {
     lines("stream");
@@ -168,8 +161,8 @@ private:
                        rings,
                        true,
                        copy_ ? white : Colour{0x2F6E9E},
-                       Colour{copy_ ? 0U : 0x2F6E9EU},
-                       0.1,
+                       lake_outline(),
+                       data_.theme == "verdict" ? 0.1 : 0.08,
                        {},
                        true});
       scene_.add(
@@ -194,12 +187,13 @@ private:
       scene_.add(Shape{
           layer, paths, false, {}, Colour{0xFFFFFF, layer == "river" ? 153 : 255}, style.casing, {}, true});
     scene_.add(Shape{layer, paths, false, {}, style.colour, style.width, style.dash, true});
+    ink_.add(paths);
   }
   void unit_borders() {
     std::vector<const gis::geo::Geometry *> areas;
     for (const auto &unit : data_.units) areas.push_back(&unit.area);
-    stroke("unit", borders(areas, view_), style_.lines.at("unit"));
-    drawn_.lines.push_back("unit");
+    stroke(data_.unit_line, borders(areas, view_), style_.lines.at(data_.unit_line));
+    drawn_.lines.push_back(data_.unit_line);
   }
   void grouping_borders() {
     const auto &style = style_.lines.at("grouping");
@@ -265,12 +259,11 @@ private:
     return home;
   }
   void order_legend() {
-    std::vector<std::string> ordered;
-    for (const char *kind :
-         {"province", "grouping", "unit", "national", "provincial", "district", "commune", "river", "stream"})
-      if (std::find(drawn_.lines.begin(), drawn_.lines.end(), kind) != drawn_.lines.end())
-        ordered.push_back(kind);
-    drawn_.lines = ordered;
+    static const std::vector<std::string> kinds = {"province", "grouping", "unit",  "national", "provincial",
+                                                   "district", "commune",  "river", "stream"};
+    std::sort(drawn_.lines.begin(), drawn_.lines.end(), [](const auto &a, const auto &b) {
+      return std::find(kinds.begin(), kinds.end(), a) < std::find(kinds.begin(), kinds.end(), b);
+    });
   }
 
   const MapData &data_;
@@ -279,34 +272,12 @@ private:
   Style style_;
   View view_;
   Scene scene_;
+  Ink ink_;
   Drawn drawn_;
   std::vector<DrawnUnit> units_;
 };
 
 } // namespace
-
-std::vector<double> class_limits(const std::vector<double> &values, int classes,
-                                 std::optional<double> target) {
-  if (values.empty()) return {0, 1};
-  const auto [low, high] = std::minmax_element(values.begin(), values.end());
-  const double range = std::max(*high - *low, 1e-9);
-  std::vector<double> limits;
-  for (double unit = std::pow(10.0, std::floor(std::log10(range / classes))); limits.empty(); unit *= 10)
-    for (const double digit : {1.0, 2.0, 2.5, 5.0}) {
-      const double step = digit * unit, first = std::floor(*low / step);
-      if ((first + classes) * step < *high) continue;
-      for (int i = 0; i <= classes; ++i) limits.push_back((first + i) * step);
-      break;
-    }
-  while (limits.size() > 2 && limits[limits.size() - 2] >= *high) limits.pop_back();
-  if (target && *target > limits.front() && *target < limits.back() && limits.size() > 2) {
-    auto nearest = limits.begin() + 1;
-    for (auto it = nearest; it != limits.end() - 1; ++it)
-      if (std::abs(*it - *target) < std::abs(*nearest - *target)) nearest = it;
-    *nearest = *target;
-  }
-  return limits;
-}
 
 Scene build_scene(const MapRequest &request) {
   ensure_gui();

@@ -11,7 +11,8 @@ namespace ui::maps {
 /// Throws Error{unknown_layout, font_missing, nothing_to_map}. Cost: n log n of the vertices.
 Scene build_scene(const MapRequest &);
 
-/// `classes` + 1 round limits around the values, a target inside the range among them.
+/// Round limits around the values of at most `classes` classes, as fine as that allows, a target inside the
+/// range among them; twice the same limit where all values are equal.
 std::vector<double> class_limits(const std::vector<double> &values, int classes,
                                  std::optional<double> target);
 

@@ -33,6 +33,12 @@ StateStyle state_style(const toml::table &table, bool copy) {
 
 } // namespace
 
+/// As a copier sees it.
+static Colour grey_of(Colour c) {
+  const std::uint32_t r = (c.rgb >> 16) & 255U, g = (c.rgb >> 8) & 255U, b = c.rgb & 255U;
+  return {(299 * r + 587 * g + 114 * b) / 1000 * 0x010101U};
+}
+
 Colour colour_of(const std::string &hex) {
   std::uint32_t rgb = 0;
   std::from_chars(hex.data() + 1, hex.data() + hex.size(), rgb, 16);
@@ -61,6 +67,14 @@ Layout layout_of(const std::string &name) {
   throw gis::base::Error("unknown_layout", {{"layout", name}});
 }
 
+std::vector<std::string> layout_names() {
+  std::vector<std::string> names;
+  const auto rows = gis::base::split(*embedded_style("layouts/layouts.csv"), '\n');
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    if (!rows[i].empty()) names.push_back(rows[i].substr(0, rows[i].find(',')));
+  return names;
+}
+
 Style load_style(bool copy) {
   Style style;
   for (const auto &[key, node] : toml::parse(*embedded_style("themes/verdict.toml")))
@@ -75,9 +89,10 @@ Style load_style(bool copy) {
   }
   for (const auto &[key, node] : toml::parse(*embedded_style("lines.toml"))) {
     const auto &table = *node.as_table();
-    style.lines[std::string(key)] = {colour_of(table["colour"].value_or("#000000")),
-                                     table["width"].value_or(0.2), table["casing"].value_or(0.0),
-                                     numbers(table["dash"].as_array()), table["limit"].value_or(0.0)};
+    const Colour colour = colour_of(table["colour"].value_or("#000000"));
+    style.lines[std::string(key)] = {copy ? grey_of(colour) : colour, table["width"].value_or(0.2),
+                                     table["casing"].value_or(0.0), numbers(table["dash"].as_array()),
+                                     table["limit"].value_or(0.0)};
   }
   return style;
 }

@@ -44,6 +44,8 @@ struct Style {
 Colour colour_of(const std::string &hex);
 /// Throws Error{unknown_layout: layout}.
 Layout layout_of(const std::string &name);
+/// All names, in the order of the file.
+std::vector<std::string> layout_names();
 Style load_style(bool copy);
 
 } // namespace ui::maps

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace ui::maps {
 namespace {
@@ -24,8 +25,12 @@ std::vector<std::string> in_two(const std::string &name) {
     words[1] = words[0] + "\u00A0" + words[1];
     words.erase(words.begin());
   }
-  for (std::size_t i = 0; i + 1 < words.size();) // "Đạ K' Nàng": an apostrophe holds its syllable
-    if (words[i].ends_with('\'') || words[i].ends_with("’")) {
+  // "Đạ K' Nàng": an apostrophe holds its syllable; "Phước Cát 2": a number is never alone.
+  const auto number = [](const std::string &word) {
+    return word.find_first_not_of("0123456789") == word.npos;
+  };
+  for (std::size_t i = 0; i + 1 < words.size();)
+    if (words[i].ends_with('\'') || words[i].ends_with("’") || number(words[i + 1])) {
       words[i] += "\u00A0" + words[i + 1];
       words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     } else {
@@ -54,12 +59,12 @@ public:
     std::vector<const DrawnUnit *> left;
     for (const auto *unit : order)
       if (!place_inside(*unit)) left.push_back(unit);
-    for (const auto *unit : left) mark_only(*unit);
+    std::erase_if(left, [&](const auto *unit) { return place_on_leader(*unit); });
+    std::sort(left.begin(), left.end()); // numbers in the order of the official list
     std::vector<std::string> out;
     for (const auto *unit : left)
-      if (!place_on_leader(*unit)) out.push_back(unit->unit->name);
+      if (!place_number(*unit)) out.push_back(unit->unit->name);
     if (out.empty()) return;
-    std::sort(out.begin(), out.end());
     scene_.findings.push_back(
         {.severity = gis::base::Severity::info,
          .code = "label_left_out",
@@ -68,51 +73,69 @@ public:
 
 private:
   double lead() const { return pitch(name_); }
-  bool has_second(const MapUnit &unit) const {
-    return !unit.value_text.empty() || unit.state != State::not_applicable;
+  static bool has_mark(const DrawnUnit &drawn) {
+    return drawn.marked && drawn.unit->state != State::not_applicable;
   }
-  double second_width(const MapUnit &unit) const {
-    if (unit.value_text.empty()) return mark_mm;
-    double w = mark_mm + 0.6 + width_of(unit.value_text, value_);
-    if (!unit.flags.empty()) w += width_of(unit.flags, flag_font());
-    return w;
+  static bool has_second(const DrawnUnit &drawn) {
+    return !drawn.unit->value_text.empty() || has_mark(drawn);
+  }
+  static double mark_width(const DrawnUnit &drawn) {
+    return !has_mark(drawn) ? 0 : drawn.unit->value_text.empty() ? mark_mm : mark_mm + 0.6;
+  }
+  double second_width(const DrawnUnit &drawn) const {
+    return mark_width(drawn) + width_of(drawn.unit->value_text, value_) +
+           width_of(drawn.unit->flags, flag_font());
   }
   Font flag_font() const { return {value_.pt * 0.75, true, false, 0}; }
-  Block block(const MapUnit &unit, std::vector<std::string> names) const {
+  Block block(const DrawnUnit &drawn, std::vector<std::string> names) const {
     Block b{std::move(names), 0, 0};
     for (const auto &line : b.names) b.w = std::max(b.w, width_of(line, name_));
-    if (has_second(unit)) b.w = std::max(b.w, second_width(unit));
-    b.h = lead() * static_cast<double>(b.names.size() + (has_second(unit) ? 1 : 0));
+    if (has_second(drawn)) b.w = std::max(b.w, second_width(drawn));
+    b.h = lead() * static_cast<double>(b.names.size() + (has_second(drawn) ? 1 : 0));
     return b;
   }
   bool free(const Frame &box) const {
     if (!scene_.map.holds(box.grown(0.3))) return false;
+    for (const auto &[a, b] : leaders_)
+      for (int k = 0; k <= 24; ++k)
+        if (box.grown(0.2).holds(Mm{a.x + (b.x - a.x) * k / 24, a.y + (b.y - a.y) * k / 24})) return false;
     return std::none_of(taken_.begin(), taken_.end(), [&](const Frame &f) { return f.overlaps(box); });
   }
-  /// At least 17 of 25 points of the box inside the unit.
-  static bool stands_in(const DrawnUnit &unit, const Frame &box) {
-    int outside = 0;
+  /// At least `least` of 25 points of the box inside the unit.
+  static bool stands_in(const DrawnUnit &unit, const Frame &box, int least = 17) {
+    int within = 0;
     for (int i = 0; i < 25; ++i)
-      if (!inside(unit.rings, {box.x + box.w * (i % 5) / 4, box.y + box.h * (i / 5) / 4}) && ++outside > 8)
-        return false;
-    return true;
+      if (inside(unit.rings, {box.x + box.w * (i % 5) / 4, box.y + box.h * (i / 5) / 4})) ++within;
+    return within >= least;
   }
-  bool place_inside(const DrawnUnit &drawn) {
-    const auto &unit = *drawn.unit;
-    std::vector<Block> blocks{block(unit, {unit.name})};
-    if (auto two = in_two(unit.name); two.size() == 2) blocks.push_back(block(unit, two));
+  struct Place {
+    Frame box;
+    std::size_t block = 0;
+    double cost = 0;
+  };
+  /// The free place of one of the blocks round the anchor with the least ink under it.
+  std::optional<Place> best_place(const DrawnUnit &drawn, const std::vector<Block> &blocks, int least) const {
+    std::optional<Place> best;
     for (const double radius : {0.0, 1.0, 2.0, 3.0, 4.0})
-      for (const auto &b : blocks)
+      for (std::size_t k = 0; k < blocks.size(); ++k)
         for (int turn = 0; turn < (radius > 0 ? 12 : 1); ++turn) {
           const double angle = turn * std::numbers::pi / 6;
           const Mm at{drawn.anchor.x + radius * std::cos(angle), drawn.anchor.y + radius * std::sin(angle)};
-          const Frame box{at.x - b.w / 2, at.y - b.h / 2, b.w, b.h};
-          if (free(box) && stands_in(drawn, box)) {
-            draw(drawn, b, box, drawn.style.text, drawn.style.halo);
-            return true;
-          }
+          const Frame box{at.x - blocks[k].w / 2, at.y - blocks[k].h / 2, blocks[k].w, blocks[k].h};
+          const double cost = (request_.ink ? request_.ink->under(box) : 0) + 1.5 * radius + (k > 0 ? 3 : 0);
+          if (best && cost >= best->cost) continue;
+          if (free(box) && stands_in(drawn, box, least)) best = Place{box, k, cost};
         }
-    return false;
+    return best;
+  }
+  bool place_inside(const DrawnUnit &drawn) {
+    std::vector<Block> blocks{block(drawn, {drawn.unit->name})};
+    if (auto two = in_two(drawn.unit->name); two.size() == 2) blocks.push_back(block(drawn, two));
+    const auto place = best_place(drawn, blocks, 17);
+    if (!place) return false;
+    draw(drawn, blocks[place->block], place->box, drawn.style.text, drawn.style.halo);
+    ++scene_.labelled;
+    return true;
   }
   void draw(const DrawnUnit &drawn, const Block &b, const Frame &box, Colour ink, Colour halo) {
     const auto &unit = *drawn.unit;
@@ -122,18 +145,33 @@ private:
       put(line, box.x + (box.w - width_of(line, name_)) / 2, base, {name_, ink, halo});
       base += lead();
     }
-    if (has_second(unit)) {
-      const double x = box.x + (box.w - second_width(unit)) / 2;
+    if (has_second(drawn)) {
+      const double x = box.x + (box.w - second_width(drawn)) / 2;
       const double cap = 0.714 * value_.pt * mm_per_pt;
-      add_mark(scene_, unit.state, {x + mark_mm / 2, base - cap / 2}, mark_mm, ink);
-      const double after = x + mark_mm + 0.6;
+      if (has_mark(drawn)) {
+        const Mm middle{x + mark_mm / 2, base - cap / 2};
+        const Frame square{middle.x - mark_mm / 2, middle.y - mark_mm / 2, mark_mm, mark_mm};
+        const bool crossed = request_.ink && request_.ink->under(square) > 0;
+        if (crossed || !drawn.style.hatch.empty() || !stands_in(drawn, square, 25))
+          clear_ground(middle, halo);
+        add_mark(scene_, unit.state, middle, mark_mm, ink);
+      }
+      const double after = x + mark_width(drawn);
       if (!unit.value_text.empty()) put(unit.value_text, after, base, {value_, ink, halo});
       if (!unit.flags.empty() && !unit.value_text.empty())
         put(unit.flags, after + width_of(unit.value_text, value_), base - 0.8, {flag_font(), ink, halo});
     }
     taken_.push_back(box);
     scene_.label_boxes.push_back(box);
-    ++scene_.labelled;
+  }
+  /// A mark would drown in a hatch or a line.
+  void clear_ground(Mm at, Colour fill) {
+    Path ring;
+    for (int i = 0; i < 16; ++i) {
+      const double angle = i * std::numbers::pi / 8, r = mark_mm / 2 + 0.4;
+      ring.push_back({at.x + r * std::cos(angle), at.y + r * std::sin(angle)});
+    }
+    scene_.add(Shape{"label", {ring}, true, fill, {}, 0, {}, true});
   }
   struct Look {
     Font font;
@@ -142,13 +180,25 @@ private:
   void put(const std::string &text, double x, double y, const Look &look) {
     scene_.add(Text{"label", text, {x, y}, look.font, look.ink, look.halo, request_.halo, 0});
   }
-  void mark_only(const DrawnUnit &drawn) {
-    if (std::min(drawn.box.w, drawn.box.h) < 3 || drawn.unit->state == State::not_applicable) return;
-    const Frame box{drawn.anchor.x - mark_mm / 2, drawn.anchor.y - mark_mm / 2, mark_mm, mark_mm};
-    if (!free(box)) return;
-    add_mark(scene_, drawn.unit->state, drawn.anchor, mark_mm, drawn.style.text);
-    taken_.push_back(box);
-    scene_.label_boxes.push_back(box);
+  /// A number, with the mark under it where there is room, in or half in the unit.
+  bool place_number(const DrawnUnit &drawn) {
+    DrawnUnit bare = drawn;
+    MapUnit unit = *drawn.unit;
+    const std::string number = std::to_string(scene_.listed.size() + 1);
+    bare.unit = &unit;
+    unit.value_text.clear();
+    unit.flags.clear();
+    std::vector<Block> blocks{block(bare, {number})};
+    auto place = best_place(bare, blocks, 17);
+    if (!place) {
+      bare.marked = false;
+      blocks = {block(bare, {number})};
+      place = best_place(bare, blocks, 13);
+    }
+    if (!place) return false;
+    draw(bare, blocks.front(), place->box, drawn.style.text, drawn.style.halo);
+    scene_.listed.push_back({number, drawn.unit->name, drawn.unit->value_text});
+    return true;
   }
   bool on_free_ground(const Frame &box) const {
     for (const auto &other : *request_.units) {
@@ -158,16 +208,32 @@ private:
     }
     return true;
   }
+  /// A straight leader may not run through a label or along another leader.
+  bool clear(Mm from, Mm to) const {
+    for (int i = 0; i <= 24; ++i) {
+      const Mm p{from.x + (to.x - from.x) * i / 24, from.y + (to.y - from.y) * i / 24};
+      const auto hits = [&](const Frame &f) { return f.grown(0.2).holds(p); };
+      if (std::any_of(taken_.begin(), taken_.end(), hits)) return false;
+      for (const auto &[a, b] : leaders_)
+        for (int k = 0; k <= 24; ++k) {
+          const Mm q{a.x + (b.x - a.x) * k / 24, a.y + (b.y - a.y) * k / 24};
+          if (std::hypot(p.x - q.x, p.y - q.y) < 0.6) return false;
+        }
+    }
+    return true;
+  }
   bool place_on_leader(const DrawnUnit &drawn) {
-    const auto b = block(*drawn.unit, {drawn.unit->name});
+    const auto b = block(drawn, {drawn.unit->name});
     for (double radius = 4; radius <= 12; radius += 1)
       for (int turn = 0; turn < 16; ++turn) {
         const double angle = turn * std::numbers::pi / 8, c = std::cos(angle), s = std::sin(angle);
         const Mm end{drawn.anchor.x + radius * c, drawn.anchor.y + radius * s};
         const Frame box{end.x + (c - 1) * b.w / 2, end.y + (s - 1) * b.h / 2, b.w, b.h};
-        if (!free(box) || !on_free_ground(box)) continue;
+        if (!free(box) || !on_free_ground(box) || !clear(drawn.anchor, end)) continue;
         scene_.add(Shape{"leader", {{drawn.anchor, end}}, false, {}, Colour{0x1A1A1A}, 0.12, {}, true});
         draw(drawn, b, box, {0x1A1A1A}, {0xFFFFFF});
+        leaders_.push_back({drawn.anchor, end});
+        ++scene_.labelled;
         return true;
       }
     return false;
@@ -176,6 +242,7 @@ private:
   Scene &scene_;
   const LabelRequest &request_;
   std::vector<Frame> taken_;
+  std::vector<std::pair<Mm, Mm>> leaders_;
   Font name_, value_;
 };
 

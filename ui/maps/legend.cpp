@@ -5,6 +5,7 @@
 #include "ui/maps/symbols.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui::maps {
 namespace {
@@ -14,36 +15,64 @@ constexpr Colour ink{0x1A1A1A};
 class Legend {
 public:
   Legend(Scene &scene, const SheetRequest &r)
-      : scene_(scene), r_(r), frame_(r.layout->legend), k_(r.layout->type), y_(frame_.y), text_{6.5 * k_} {}
+      : scene_(scene), r_(r), frame_(r.layout->legend), k_(r.layout->type), y_(frame_.y), text_{6.5 * k_} {
+    frame_.w = std::min(frame_.w, 75 * k_); // a count far from its word is read in the wrong row
+  }
 
-  void draw() {
-    tight_ = std::min(1.0, (frame_.h - 16 * k_) / std::max(1.0, needed()));
+  double draw() {
+    tight_ = std::min(1.0, (frame_.h - fixed()) / std::max(1.0, needed()));
     heading();
     if (r_.data->theme == "verdict")
       states();
     else
       classes();
-    note(r_.data->text.value_note);
+    for (const auto &text : notes()) note(text);
     for (const auto &kind : r_.drawn->lines) line(kind);
     if (r_.drawn->lakes) lake();
     for (const auto &symbol : r_.drawn->symbols) {
       add_symbol_row(symbol);
     }
+    return y_;
   }
 
 private:
+  std::vector<std::string> notes() const {
+    std::vector<std::string> all;
+    const auto &text = r_.data->text;
+    const bool values = r_.data->theme != "verdict";
+    for (const auto &note : {values ? text.classes_note : std::string(), text.value_note, text.state_note})
+      if (!note.empty()) all.push_back(note);
+    return all;
+  }
+  /// mm of what can not be drawn closer: the heading, the notes and names of more than one line.
+  double fixed() const {
+    double mm = 6 * k_;
+    for (const auto &note : notes())
+      mm += pitch(small()) * static_cast<double>(wrapped(note, small(), frame_.w).size()) + 1.2 * k_;
+    if (r_.data->theme != "verdict") return mm;
+    for (int i = 0; i < state_count; ++i)
+      if (shown(i))
+        mm += pitch(text_) *
+              static_cast<double>(lines_of(r_.data->text.states[static_cast<std::size_t>(i)]).size() - 1);
+    return mm;
+  }
+  Font small() const { return {5.5 * k_}; }
+  std::vector<std::string> lines_of(const std::string &words) const {
+    return wrapped(words, text_, frame_.w - swatch_w() - 9 * k_);
+  }
   double row() const { return 6.4 * k_ * tight_; }
   double thin_row() const { return 4.6 * k_ * tight_; }
   double needed() const {
     double boxes = 0;
     for (int i = 0; i < state_count; ++i) boxes += shown(i) ? 1 : 0;
-    if (r_.data->theme != "verdict") boxes = static_cast<double>(r_.drawn->ramp.size());
+    if (r_.data->theme != "verdict") boxes += static_cast<double>(r_.drawn->ramp.size());
     const auto thin =
         static_cast<double>(r_.drawn->lines.size() + r_.drawn->symbols.size() + (r_.drawn->lakes ? 1 : 0));
     return k_ * (boxes * 6.4 + thin * 4.6);
   }
   bool shown(int state) const {
-    return state == 0 || state == 2 || r_.drawn->counts[static_cast<std::size_t>(state)] > 0;
+    const bool always = r_.data->theme == "verdict" && (state == 0 || state == 2);
+    return always || r_.drawn->counts[static_cast<std::size_t>(state)] > 0;
   }
   double swatch_w() const { return 12 * k_; }
   double swatch_h() const { return 4.6 * k_ * tight_; }
@@ -60,10 +89,18 @@ private:
       if (!shown(i)) continue;
       const auto &style = r_.style->states.at(key_of(static_cast<State>(i)));
       swatch(style);
+      if (!style.hatch.empty()) clear_middle(style.fill);
       add_mark(scene_, static_cast<State>(i), {frame_.x + swatch_w() / 2, y_ + swatch_h() / 2}, 2.0 * k_,
                style.text);
       words(r_.data->text.states[static_cast<std::size_t>(i)], r_.drawn->counts[static_cast<std::size_t>(i)]);
     }
+  }
+  /// A mark would drown in the hatch.
+  void clear_middle(Colour fill) {
+    const double x = frame_.x + swatch_w() / 2, y = y_ + swatch_h() / 2, r = 1.3 * k_;
+    const double h = std::min(r, swatch_h() / 2 - 0.1);
+    scene_.add(Shape{
+        "legend", {{{x - r, y - h}, {x + r, y - h}, {x + r, y + h}, {x - r, y + h}}}, true, fill, {}, 0});
   }
   void classes() {
     const auto &limits = r_.drawn->limits;
@@ -71,7 +108,8 @@ private:
       StateStyle style;
       style.fill = r_.drawn->ramp[i];
       swatch(style);
-      words(number(limits[i]) + " – " + number(limits[i + 1]), r_.drawn->class_counts[i]);
+      const std::string from = number(limits[i]), to = number(limits[i + 1]);
+      words(from == to ? from : from + "–" + to, r_.drawn->class_counts[i]);
       if (r_.data->target && i + 1 < r_.drawn->ramp.size() && limits[i + 1] == *r_.data->target) {
         const double y = y_ - (row() - swatch_h()) / 2;
         scene_.add(Shape{
@@ -81,17 +119,13 @@ private:
             {frame_.right() - width_of(r_.data->text.target, small) - 8 * k_, y + 0.7 * k_}, small);
       }
     }
-    if (const int none = r_.drawn->counts[5]; none > 0) {
-      swatch(r_.style->states.at("no_data"));
-      words(r_.data->text.states[5], none);
-    }
-    note(r_.data->text.classes_note);
+    states();
   }
   std::string number(double value) const {
-    std::string text = gis::base::format_number(value, 2);
-    if (const auto dot = text.find('.'); dot != std::string::npos)
-      text.replace(dot, 1, r_.data->text.decimal);
-    return text;
+    const std::string text = gis::base::format_number(value, 2);
+    const auto dot = text.find('.');
+    const std::string whole = grouped(std::trunc(value), r_.data->text.thousands);
+    return dot == std::string::npos ? whole : whole + r_.data->text.decimal + text.substr(dot + 1);
   }
   Path box() const {
     const double x = frame_.x, w = swatch_w(), h = swatch_h();
@@ -108,7 +142,7 @@ private:
   void words(const std::string &text, int count) {
     const double base = y_ + swatch_h() / 2 + 0.36 * text_.pt * mm_per_pt;
     const double x = frame_.x + swatch_w() + 2 * k_;
-    const auto lines = wrapped(text, text_, frame_.right() - x - 7 * k_);
+    const auto lines = lines_of(text);
     const double up = pitch(text_) * 0.5 * static_cast<double>(lines.size() - 1);
     for (std::size_t i = 0; i < lines.size(); ++i)
       put(lines[i], {x, base - up + pitch(text_) * static_cast<double>(i)}, text_);
@@ -116,11 +150,9 @@ private:
     y_ += std::max(row(), swatch_h() / 2 + up + pitch(text_) * 0.9);
   }
   void note(const std::string &text) {
-    if (text.empty()) return;
-    const Font small{5.5 * k_};
-    for (const auto &part : wrapped(text, small, frame_.w)) {
-      put(part, {frame_.x, y_ + small.pt * mm_per_pt}, small);
-      y_ += pitch(small);
+    for (const auto &part : wrapped(text, small(), frame_.w)) {
+      put(part, {frame_.x, y_ + small().pt * mm_per_pt}, small());
+      y_ += pitch(small());
     }
     y_ += 1.2 * k_;
   }
@@ -185,6 +217,6 @@ private:
 
 } // namespace
 
-void add_legend(Scene &scene, const SheetRequest &request) { Legend(scene, request).draw(); }
+double add_legend(Scene &scene, const SheetRequest &request) { return Legend(scene, request).draw(); }
 
 } // namespace ui::maps

@@ -35,8 +35,9 @@ void add_title(Scene &scene, const SheetRequest &r) {
   const Frame &f = r.layout->title;
   Font title{r.layout->title_pt, true}, below{r.layout->subtitle_pt};
   const std::string caps = capitals(text.title);
-  const std::string draft =
-      text.draft + (text.draft.empty() || text.illustrative.empty() ? "" : " · ") + text.illustrative;
+  std::string draft;
+  for (const auto &word : {text.marking, text.draft, text.illustrative})
+    if (!word.empty()) draft += (draft.empty() ? "" : " · ") + word;
   const Font box_font{r.layout->subtitle_pt, true};
   const double taken = draft.empty() ? 0 : width_of(draft, box_font) + 6;
   while (title.pt > 8 && width_of(caps, title) > f.w - taken) title.pt -= 0.5;
@@ -98,7 +99,7 @@ double block_at(Scene *scene, const SheetRequest &r, double pt) {
   const Frame &f = r.layout->block;
   const auto &text = r.data->text;
   const Font font{pt}, bold{pt, true};
-  const double line = pitch(font);
+  const double line = pitch(font), hanging = 2;
   double y = f.y + 0.6;
   auto rows = text.block;
   rows.insert(rows.begin() + std::min<std::ptrdiff_t>(1, std::ssize(rows)),
@@ -106,8 +107,8 @@ double block_at(Scene *scene, const SheetRequest &r, double pt) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::string label = rows[i].label.empty() ? "" : rows[i].label + ": ";
     const double indent = width_of(label, font);
-    const auto rest =
-        wrapped(i == 0 ? capitals(rows[i].value) : rows[i].value, i == 0 ? bold : font, f.w - indent);
+    const auto rest = wrapped(i == 0 ? capitals(rows[i].value) : rows[i].value, i == 0 ? bold : font,
+                              f.w - hanging, indent - hanging);
     if (scene && !label.empty())
       scene->add(Text{"block", label, {f.x, y + 0.95 * line / 1.3}, font, grey, {}, 0, 0});
     if (scene && rows[i].value.empty())
@@ -118,10 +119,10 @@ double block_at(Scene *scene, const SheetRequest &r, double pt) {
                        grey,
                        0.18,
                        {0.18, 0.7}});
-    for (const auto &part : rest) {
-      if (scene) put(*scene, "block", part, {f.x + indent, y + 0.95 * line / 1.3}, i == 0 ? bold : font);
-      y += line;
-    }
+    for (std::size_t k = 0; k < rest.size(); ++k, y += line)
+      if (scene)
+        put(*scene, "block", rest[k], {f.x + (k == 0 ? indent : hanging), y + 0.95 * line / 1.3},
+            i == 0 ? bold : font);
     if (scene)
       scene->add(Shape{"block", {{{f.x, y + 0.1}, {f.right(), y + 0.1}}}, false, {}, Colour{0xC3CAD0}, 0.2});
     y += 0.3;
@@ -143,18 +144,6 @@ double block_at(Scene *scene, const SheetRequest &r, double pt) {
   return y - f.y;
 }
 
-/// A long block grows upward into the place of the locator, which is not drawn; the scale moves with it.
-Layout with_room(const SheetRequest &r) {
-  Layout layout = *r.layout;
-  const double more =
-      std::clamp(block_at(nullptr, r, layout.block_pt) - layout.block.h, 0.0, layout.locator.h);
-  layout.block.y -= more;
-  layout.block.h += more;
-  layout.scale.h = std::min(layout.scale.h, 15 * layout.type);
-  if (layout.scale.overlaps(layout.block.grown(1))) layout.scale.y = layout.block.y - 1 - layout.scale.h;
-  return layout;
-}
-
 void add_block(Scene &scene, const SheetRequest &r) {
   double pt = r.layout->block_pt;
   while (pt > 5.5 && block_at(nullptr, r, pt) > r.layout->block.h) pt -= 0.25;
@@ -165,6 +154,17 @@ void add_block(Scene &scene, const SheetRequest &r) {
 }
 
 } // namespace
+
+Layout with_room(const SheetRequest &r) {
+  Layout layout = *r.layout;
+  const double more =
+      std::clamp(block_at(nullptr, r, layout.block_pt) - layout.block.h, 0.0, layout.locator.h);
+  layout.block.y -= more;
+  layout.block.h += more;
+  layout.scale.h = std::min(layout.scale.h, 15 * layout.type);
+  if (layout.scale.overlaps(layout.block.grown(1))) layout.scale.y = layout.block.y - 1 - layout.scale.h;
+  return layout;
+}
 
 std::string grouped(double whole, const std::string &mark) {
   std::string digits = gis::base::format_number(whole, 0);
@@ -218,10 +218,7 @@ void add_grid(Scene &scene, const SheetRequest &r) {
   scene.add(Shape{"grid", ticks, false, {}, Colour{0}, 0.15});
 }
 
-void add_margin(Scene &scene, const SheetRequest &given) {
-  SheetRequest r = given;
-  const Layout layout = with_room(given);
-  r.layout = &layout;
+void add_margin(Scene &scene, const SheetRequest &r) {
   add_title(scene, r);
   add_scale(scene, r);
   add_block(scene, r);

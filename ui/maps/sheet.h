@@ -27,9 +27,13 @@ struct SheetRequest {
   bool copy = false;
 };
 
-/// Title, kilometre grid, legend, scale bar, north arrow, office block, neat line.
+/// The layout with a long office block grown upward into the place of the locator, which is not drawn, and
+/// the scale moved up with it.
+Layout with_room(const SheetRequest &);
 void add_grid(Scene &, const SheetRequest &);
-void add_legend(Scene &, const SheetRequest &);
+/// Returns the mm where the legend ends.
+double add_legend(Scene &, const SheetRequest &);
+/// Title, scale bar, north arrow, office block, neat line.
 void add_margin(Scene &, const SheetRequest &);
 /// "1.240" with the grouping mark of the language.
 std::string grouped(double whole, const std::string &mark);

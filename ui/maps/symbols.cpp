@@ -1,5 +1,6 @@
 #include "ui/maps/symbols.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -120,10 +121,10 @@ void add_mark(Scene &scene, State state, Mm at, double height, Colour ink) {
 
 void add_symbol(Scene &scene, const std::string &symbol, Mm at, double height) {
   const Sign sign = sign_of(symbol);
-  const double half = height / 2;
+  const double half = height / 2, casing = std::min(0.5, height / 4);
   const auto solid = placed(sign.solid, at, half), hollow = placed(sign.hollow, at, half);
-  if (!solid.empty()) scene.add(Shape{"symbol", solid, true, white, white, 0.5, {}, true});
-  if (!hollow.empty()) scene.add(Shape{"symbol", hollow, false, {}, white, 0.76, {}, true});
+  if (!solid.empty()) scene.add(Shape{"symbol", solid, true, white, white, casing, {}, true});
+  if (!hollow.empty()) scene.add(Shape{"symbol", hollow, false, {}, white, 0.26 + casing, {}, true});
   if (!solid.empty()) scene.add(Shape{"symbol", solid, true, sign.colour, {}, 0, {}, true});
   if (!hollow.empty()) scene.add(Shape{"symbol", hollow, false, {}, sign.colour, 0.26, {}, true});
   if (!sign.cut.empty()) scene.add(Shape{"symbol", placed(sign.cut, at, half), true, white, {}, 0, {}, true});

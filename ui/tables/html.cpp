@@ -73,7 +73,7 @@ std::string html_text(const Sheet &sheet, const HtmlPage &page, const words::Wor
   std::string text = std::string("<!DOCTYPE html>\n<html lang=\"") + words::language_code(words.language()) +
                      "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + escaped(page.title) + "</title>\n" +
                      style + "</head>\n<body>\n<table>\n<caption>" + escaped(page.title) +
-                     "</caption>\n<thead>\n<tr>";
+                     (sheet.name.empty() ? "" : "<br>" + escaped(sheet.name)) + "</caption>\n<thead>\n<tr>";
   for (const auto &column : sheet.columns)
     text += std::string("<th scope=\"col\"") + aligned(column) + ">" + escaped(column.head) + "</th>";
   text += "</tr>\n</thead>\n<tbody>\n";

@@ -122,4 +122,8 @@ std::string upper_first(std::string_view text) {
   return mapped(text, [](std::size_t index) { return index == 0 ? utf8proc_toupper : unchanged; });
 }
 
+std::string lower_first(std::string_view text) {
+  return mapped(text, [](std::size_t index) { return index == 0 ? utf8proc_tolower : unchanged; });
+}
+
 } // namespace ui::words

@@ -46,7 +46,8 @@ struct FindingText {
   std::string what;
   std::string remedy;
 };
-/// Looks for "finding.<code>", then "error.<code>"; a code without words is told with its facts.
+/// Looks for "finding.<code>", then "error.<code>"; a code without words is told with its facts. Where the
+/// fact "suggestion" is there but empty, "<key>_none" goes first.
 FindingText finding_text(const Words &, const gis::base::Finding &);
 /// The whole line: severity, where, what, remedy.
 std::string sentence(const Words &, const gis::base::Finding &);
@@ -58,5 +59,7 @@ std::string named(const Words &, const std::string &family, const std::string &n
 std::string upper(std::string_view);
 /// The same with only the first letter made a capital: a label or a line begins so.
 std::string upper_first(std::string_view);
+/// The same with the first letter made small: a label goes on inside a line.
+std::string lower_first(std::string_view);
 
 } // namespace ui::words

@@ -45,7 +45,8 @@ std::string quantity(const std::string &text, Language language) {
 std::string shown(const Words &words, const std::string &key, const std::string &text) {
   if (is_quantity(key)) return quantity(text, words.language());
   if (key == "date") return date_short(text, words);
-  if ((key == "edition" || key == "other") && is_edition_id(text)) return edition_label(text, words);
+  if ((key == "edition" || key == "other" || key == "shown") && is_edition_id(text))
+    return edition_label(text, words);
   if (is_kind(key)) {
     // Lists such as "point,line" are translated member by member.
     auto parts = gis::base::split(text, ',');
@@ -126,10 +127,14 @@ FindingText finding_text(const Words &words, const Finding &finding) {
   FindingText text;
   text.severity = words(std::string("severity.") + gis::base::severity_name(finding.severity));
   text.where = where(words, finding);
+  const auto suggestion = finding.facts.find("suggestion");
+  const bool nothing_near = suggestion != finding.facts.end() && suggestion->second.empty();
   std::string whole;
-  for (const char *family : {"finding.", "error."})
-    if (whole.empty() && words.has(family + finding.code))
-      whole = told(words, family + finding.code, printed_facts(words, finding));
+  for (const char *family : {"finding.", "error."}) {
+    std::string key = family + finding.code;
+    if (nothing_near && words.has(key + "_none")) key += "_none";
+    if (whole.empty() && words.has(key)) whole = told(words, key, printed_facts(words, finding));
+  }
   if (whole.empty()) whole = unlisted(words, finding);
   const auto at = whole.rfind(arrow);
   text.what = whole.substr(0, at);

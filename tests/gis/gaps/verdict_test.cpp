@@ -38,6 +38,9 @@ INSTANTIATE_TEST_SUITE_P(Senses, Verdicts,
                                          VerdictCase{Sense::at_least, 60, 5, 55, Status::near, 5},
                                          VerdictCase{Sense::at_least, 60, 5, 54.99, Status::behind, 5.01},
                                          VerdictCase{Sense::at_least, 60, {}, 59.99, Status::behind, 0.01},
+                                         // 32.1 − 30.495 is a hair more than 1.605 in binary.
+                                         VerdictCase{Sense::at_least, 32.1, 1.605, 30.495, Status::near,
+                                                     1.605},
                                          // "more than 95": 95 itself has no gap and is not met all the same.
                                          VerdictCase{Sense::more_than, 95, 5, 95, Status::near, 0},
                                          VerdictCase{Sense::more_than, 95, {}, 95, Status::behind, 0},
@@ -66,8 +69,7 @@ base::Measure slow_to_target(const Target &target, double numerator, double deno
   for (int change = 0; change <= 2000; ++change) {
     const double n = numerator + (more ? change : -change);
     if (n < 0 || n > denominator) return {};
-    const double v = n / denominator * 100;
-    const double t = *target.target;
+    const double v = n * 100, t = *target.target * denominator; // whole numbers and halves: exact
     const bool ok = target.sense == Sense::at_least    ? v >= t
                     : target.sense == Sense::more_than ? v > t
                     : target.sense == Sense::at_most   ? v <= t
@@ -79,13 +81,14 @@ base::Measure slow_to_target(const Target &target, double numerator, double deno
 
 TEST(Verdict, ToTargetIsTheLeastChangeForWhichItHolds) {
   for (const Sense sense : {Sense::at_least, Sense::more_than, Sense::at_most, Sense::less_than})
-    for (const double asked : {0.0, 12.5, 60.0, 95.0, 100.0})
-      for (int numerator = 0; numerator <= 37; ++numerator) {
-        const auto target = asked_for(sense, asked);
-        EXPECT_EQ(to_target(target, asked, Countable{double(numerator), 37, 100}),
-                  slow_to_target(target, numerator, 37))
-            << sense_text(sense) << asked << " from " << numerator;
-      }
+    for (const double asked : {0.0, 12.5, 57.0, 60.0, 95.0, 100.0})
+      for (const double all : {37.0, 100.0})
+        for (int numerator = 0; numerator <= all; ++numerator) {
+          const auto target = asked_for(sense, asked);
+          EXPECT_EQ(to_target(target, asked, Countable{double(numerator), all, 100}),
+                    slow_to_target(target, numerator, all))
+              << sense_text(sense) << asked << " from " << numerator << " of " << all;
+        }
 }
 
 TEST(Verdict, ToTargetOfCountsAndRates) {
@@ -95,6 +98,22 @@ TEST(Verdict, ToTargetOfCountsAndRates) {
   // 19 doctors per 10 000: 100 000 people with 150 doctors need 40 more.
   EXPECT_EQ(to_target(asked_for(Sense::at_least, 19), 19, Countable{150, 100000, 10000}), 40.0);
   EXPECT_EQ(to_target(asked_for(Sense::at_least, 50), 50, Countable{1, 0, 100}), std::nullopt);
+}
+
+TEST(Verdict, WhoStandsExactlyOnTheRoadIsOnCourseWhateverTheFractions) {
+  // From n of d in 2022 to all of d in 2030; judged in whole numbers.
+  const auto target = asked_for(Sense::at_least, 100);
+  for (const int d : {7, 24, 51, 800})
+    for (int from = 0; from < d; from += 1 + d / 50)
+      for (int now = from; now < d; now += 1 + d / 50)
+        for (int year = 2022; year < 2030; ++year) {
+          const int walked = (now - from) * 8, road = (d - from) * (year - 2022);
+          const auto expected = walked >= road + d - from ? Course::ahead
+                                : walked >= road          ? Course::on_course
+                                                          : Course::late;
+          ASSERT_EQ(course(target, from * 100.0 / d, 2022, now * 100.0 / d, year), expected)
+              << from << " to " << now << " of " << d << " in " << year;
+        }
 }
 
 TEST(Verdict, CourseFollowsTheStraightRoad) {

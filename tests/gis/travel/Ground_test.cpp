@@ -106,14 +106,20 @@ TEST(Ground, ABridgeOverALakeOpensTheStretchInside) {
   EXPECT_EQ(crossed(valley.burn()), 0);
 }
 
-TEST(Ground, TheHigherRankOfRoadWinsACell) {
+TEST(Ground, TheFastestRoadOfACellCountsInEveryMode) {
   Valley valley({{"track", {{5, 205}, {395, 205}}}, {"primary", {{5, 205}, {395, 205}}}});
   valley.request.barriers.clear();
-  valley.request.road_rank = {"primary", "track"};
   const auto ground = valley.burn();
   const auto cost = cost_for(ground, walking, false);
   EXPECT_NEAR(cost.seconds_per_metre[ground.grid.index({19, 10})], 3.6 / 40, 1e-6);
   EXPECT_NEAR(cost.seconds_per_metre[ground.grid.index({5, 10})], 3.6 / 4, 1e-6);
+  auto on_foot = walking;
+  on_foot.road_kmh = {{"track", 5}};
+  EXPECT_NEAR(cost_for(ground, on_foot, false).seconds_per_metre[ground.grid.index({19, 10})], 3.6 / 5, 1e-6)
+      << "a primary road that is closed to walkers takes no track away";
+  on_foot.road_kmh = {{"track", 3}};
+  EXPECT_NEAR(cost_for(ground, on_foot, false).seconds_per_metre[ground.grid.index({19, 10})], 3.6 / 4, 1e-6)
+      << "a track worse than the land beside it is left";
 }
 
 } // namespace

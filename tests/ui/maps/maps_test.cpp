@@ -1,4 +1,5 @@
 #include "gis/base/Error.h"
+#include "tests/ui/maps/invented.h"
 #include "ui/maps/Painter.h"
 #include "ui/maps/SceneBuilder.h"
 #include "ui/maps/Style.h"
@@ -6,8 +7,11 @@
 #include "ui/maps/hatching.h"
 #include "ui/maps/lattice.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -19,54 +23,10 @@
 namespace {
 
 using namespace ui::maps;
+using namespace invented;
 using gis::geo::Box;
 using gis::geo::Geometry;
 using gis::geo::Point;
-
-Geometry square(double x, double y, double w, double h) {
-  return {.polygons = {{{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}, {x, y}}, {}}}};
-}
-
-std::string read(const std::string &path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-std::string temporary(const std::string &name) {
-  return (std::filesystem::temp_directory_path() / ("tiepcan_maps_" + name)).string();
-}
-
-/// Seven communes of 15 km side in a row of states, in two districts.
-MapData invented() {
-  MapData data;
-  const char *names[] = {"Đạ Tẻh", "Đưng K'Nớ", "Liêng Srônh", "Đạ M'Rông", "Ễng Lỵ", "Phú Hội", "P. 2"};
-  for (int i = 0; i < 7; ++i) {
-    MapUnit unit;
-    unit.code = "0" + std::to_string(i);
-    unit.name = names[i];
-    unit.area = square(500000 + 15000.0 * (i % 4), 1300000 + 15000.0 * (i / 4), 15000, 15000);
-    unit.state = static_cast<State>(i);
-    if (i < 5) {
-      unit.value = 40 + 5.0 * i;
-      unit.value_text = std::to_string(40 + 5 * i) + ",0";
-    }
-    data.units.push_back(unit);
-    for (const auto &polygon : unit.area.polygons) data.province.polygons.push_back(polygon);
-  }
-  data.groupings = {square(500000, 1300000, 60000, 15000), square(500000, 1315000, 45000, 15000)};
-  data.lakes = {square(503000, 1302000, 2000, 2000)};
-  data.lines = {{Geometry{.lines = {{{495000, 1310000}, {565000, 1312000}}}}, "national"}};
-  data.points = {{{520000, 1304000}, "hospital"}, {{520100, 1304000}, "hospital"}};
-  data.text.title = "Nước sạch ở Đạ Tẻh";
-  data.text.states = {
-      "Đạt",          "Gần đạt", "Chưa đạt", "Chưa chắc chắn", "Chỉ để tham khảo", "Không có số liệu",
-      "Không áp dụng"};
-  data.text.legend_title = "Chú giải";
-  data.text.scale = "Tỷ lệ";
-  data.text.block = {{"Tên bản đồ", "Nước sạch"}, {"Cơ quan chủ trì", ""}};
-  data.text.disclaimer = "Ranh giới chỉ có giá trị tham khảo.";
-  return data;
-}
 
 TEST(View, GoesThereAndBack) {
   const View view({10, 20, 200, 100}, {550000, 1310000}, 500000);
@@ -137,7 +97,7 @@ TEST(Lattice, SharedBordersAreDrawnOnce) {
 }
 
 TEST(Labels, NeverOverlapAndStandInside) {
-  const auto data = invented();
+  const auto data = seven();
   const Scene scene = build_scene({&data, "a4-landscape"});
   EXPECT_EQ(scene.labelled, 7);
   for (std::size_t i = 0; i < scene.label_boxes.size(); ++i)
@@ -150,10 +110,28 @@ TEST(Classes, AreRoundAndHoldTheTarget) {
   EXPECT_EQ(class_limits({41, 88}, 5, {}), expected);
   const auto limits = class_limits({41, 88}, 5, 62);
   EXPECT_EQ(limits[2], 62);
+  const std::vector<double> alone{7, 7}, finer{40, 50, 60, 70, 80, 90, 100};
+  EXPECT_EQ(class_limits({7, 7, 7}, 5, {}), alone);
+  EXPECT_EQ(class_limits({46.3, 95.4}, 7, {}), finer);
+}
+
+TEST(Classes, HoldAllValuesInAsManyAsAllowed) {
+  std::mt19937 random(4);
+  for (int turn = 0; turn < 500; ++turn) {
+    std::vector<double> values;
+    const double size = std::pow(10.0, static_cast<int>(random() % 7)) / 100;
+    for (unsigned i = 0; i < 2 + random() % 40; ++i)
+      values.push_back(static_cast<double>(random() % 10000) * size);
+    const int classes = 5 + static_cast<int>(random() % 3);
+    const auto limits = class_limits(values, classes, {});
+    EXPECT_LE(limits.size(), static_cast<std::size_t>(classes) + 1);
+    EXPECT_TRUE(std::is_sorted(limits.begin(), limits.end()));
+    for (const double value : values) EXPECT_TRUE(value >= limits.front() && value <= limits.back());
+  }
 }
 
 TEST(Scene, MatchesItsGoldenText) {
-  const auto data = invented();
+  const auto data = seven();
   const std::string now = describe(build_scene({&data, "a4-landscape"}));
   const std::string path = std::string(TIEPCAN_SOURCE_DIR) + "/tests/golden/maps/invented.txt";
   const std::string kept = read(path);
@@ -177,7 +155,7 @@ TEST(Scene, MatchesItsGoldenText) {
 }
 
 TEST(Pdf, KeepsTheDiacriticsAndItsBytes) {
-  const auto data = invented();
+  const auto data = seven();
   const Scene scene = build_scene({&data, "a4-landscape"});
   const std::string one = temporary("one.pdf"), two = temporary("two.pdf");
   write_pdf(scene, one);
@@ -194,8 +172,26 @@ TEST(Pdf, KeepsTheDiacriticsAndItsBytes) {
     EXPECT_NE(text.find(name), std::string::npos) << name;
 }
 
+// Qt seeds its hashes by chance, once a process: only other processes can show that the bytes hang on it.
+TEST(Pdf, IsTheSameFromEveryProcess) {
+  const char *const asked = std::getenv("TIEPCAN_TEST_PDF");
+  const auto data = seven();
+  const std::string own = asked ? asked : temporary("process.pdf");
+  write_pdf(build_scene({&data, "a4-landscape"}), own);
+  if (asked) return;
+  const std::string program = std::filesystem::read_symlink("/proc/self/exe").string();
+  for (int i = 0; i < 5; ++i) {
+    const std::string other = temporary("other_process.pdf");
+    std::filesystem::remove(other);
+    const std::string call = "TIEPCAN_TEST_PDF='" + other + "' '" + program +
+                             "' --gtest_filter=Pdf.IsTheSameFromEveryProcess > /dev/null";
+    ASSERT_EQ(std::system(call.c_str()), 0);
+    EXPECT_EQ(read(own), read(other));
+  }
+}
+
 TEST(Png, ShowsTheMap) {
-  const auto data = invented();
+  const auto data = seven();
   const std::string path = temporary("map.png");
   write_png(build_scene({&data, "a4-landscape"}), path, 100);
   const QImage image(QString::fromStdString(path));
@@ -210,7 +206,7 @@ TEST(Png, ShowsTheMap) {
 TEST(Scene, NeedsUnitsAndAKnownLayout) {
   MapData empty;
   EXPECT_THROW(build_scene({&empty}), gis::base::Error);
-  const auto data = invented();
+  const auto data = seven();
   EXPECT_THROW(build_scene({&data, "a9"}), gis::base::Error);
 }
 

@@ -6,6 +6,7 @@
 
 #include <cctype>
 #include <gtest/gtest.h>
+#include <regex>
 #include <set>
 
 namespace ui::words {
@@ -13,8 +14,11 @@ namespace {
 
 using tests::Literal;
 
-/// Two words of two letters or more with a blank between them, or a letter beyond ASCII.
+/// Two words of two letters or more with a blank between them, one word with a capital ("Written:"), or a
+/// letter beyond ASCII.
 bool looks_like_a_sentence(const std::string &text) {
+  static const std::regex capital_word("[A-Z][a-z]{2,}[.:!?]?\\s*");
+  if (std::regex_match(text, capital_word)) return true;
   int words = 0, letters = 0;
   for (std::size_t i = 0; i <= text.size(); ++i) {
     const auto c = i < text.size() ? static_cast<unsigned char>(text[i]) : ' ';
@@ -86,14 +90,17 @@ TEST(Literals, EveryKeyInTheCodeHasWords) {
   }
 }
 
-/// The code of a problem that gis reports: Error("…", Error{"…", .code = "…".
-TEST(Literals, EveryProblemReportedByGisHasWords) {
+/// The code of a problem that gis or ui reports: Error("…", .code = "…", at(row, Severity::error, "…" …
+TEST(Literals, EveryReportedProblemHasWords) {
   const Words words(Language::vi);
-  for (const auto &file : tests::sources_under("gis"))
+  auto files = tests::sources_under("gis");
+  const auto more = tests::sources_under("ui");
+  files.insert(files.end(), more.begin(), more.end());
+  for (const auto &file : files)
     for (const Literal &literal : tests::literals_of(file.code)) {
       bool code = false;
-      for (const std::string head : {"Error(", "Error{", ".code=", "Finding{Severity::error,",
-                                     "Finding{Severity::warning,", "Finding{Severity::info,"})
+      for (const std::string head : {"Error(", "Error{", ".code=", "Severity::error,", "Severity::warning,",
+                                     "Severity::info,", "fail(source,", "fail(number,", "fail(0,"})
         code = code || (literal.before.size() >= head.size() &&
                         literal.before.compare(literal.before.size() - head.size(), head.size(), head) == 0);
       if (code && literal.text.find(' ') == std::string::npos)
@@ -118,7 +125,9 @@ TEST(Literals, TheScannerSeesWhatItShould) {
   EXPECT_TRUE(looks_like_a_sentence("xã"));
   EXPECT_TRUE(looks_like_a_sentence("Đạt"));
   EXPECT_TRUE(looks_like_a_sentence("ngưỡng"));
+  EXPECT_TRUE(looks_like_a_sentence("Written: "));
   EXPECT_FALSE(looks_like_a_sentence("results.gpkg"));
+  EXPECT_FALSE(looks_like_a_sentence("EDU"));
   EXPECT_FALSE(looks_like_a_sentence("M 0 0 L 1 1"));
   EXPECT_FALSE(looks_like_a_sentence(" km²"));
   EXPECT_TRUE(asks_for_words({.text = "x", .before = "=words("}));

@@ -1,0 +1,165 @@
+#include "gis/base/number.h"
+#include "gis/study/RecipeReader.h"
+
+namespace gis::study {
+
+void RecipeReader::read_people(Keys &keys) {
+  PeopleRecipe people;
+  people.source = source(keys);
+  people.edition = edition(keys);
+  people.level = keys.required_text("level");
+  people.kind = keys.choice("kind", {"census", "average", "register"}, "census");
+  people.year = keys.whole("year", recipe_.year);
+  people.code = keys.text("code", people.code);
+  people.total = keys.required_text("total");
+  people.urban = keys.text("urban");
+  people.rural = keys.text("rural");
+  people.households = keys.text("households");
+  recipe_.people.push_back(finished(keys, people));
+}
+
+void RecipeReader::read_settlement(Keys &keys) {
+  SettlementRecipe s;
+  s.source = source(keys);
+  s.edition = edition(keys);
+  s.id = keys.text("id", s.id);
+  s.name = keys.text("name", s.name);
+  s.unit = keys.required_text("unit");
+  s.kind = keys.text("kind");
+  s.people = keys.text("people");
+  s.households = keys.text("households");
+  s.minority_households = keys.text("minority_households");
+  s.poor_households = keys.text("poor_households");
+  s.difficult = keys.text("difficult");
+  s.urban = keys.text("urban");
+  s.concentrated = keys.text("concentrated");
+  s.wastewater_collected = keys.text("wastewater_collected");
+  recipe_.settlements.push_back(finished(keys, s));
+}
+
+void RecipeReader::read_cohort(Keys &keys) {
+  CohortRecipe cohort;
+  cohort.source = source(keys);
+  cohort.edition = edition(keys);
+  cohort.code = keys.text("code", cohort.code);
+  for (auto &[id, column] : keys.text_map("shares")) cohort.shares[id] = column;
+  recipe_.cohorts.push_back(finished(keys, cohort));
+}
+
+void RecipeReader::read_mode(Keys &keys) {
+  ModeRecipe mode;
+  mode.id = new_id(keys, "mode");
+  mode.slope = keys.flag("slope", true);
+  mode.note = keys.text("note");
+  for (auto &inner : keys.tables("season")) {
+    SeasonRecipe season;
+    season.id = inner.choice("id", {"all", "dry", "wet"}, "all");
+    season.fords_open = inner.flag("fords_open", season.id != "wet");
+    season.default_kmh = inner.positive("default_kmh", 4);
+    for (auto &[name, kmh] : inner.number_map("land")) season.land_kmh[name] = kmh;
+    for (auto &[name, kmh] : inner.number_map("road")) season.road_kmh[name] = kmh;
+    if (find_by_id(mode.seasons, season.id) != nullptr) inner.refuse("id", season.id, "all | dry + wet");
+    mode.seasons.push_back(finished(inner, season));
+  }
+  if (mode.seasons.empty()) keys.refuse("season", "", "[[mode.season]]");
+  recipe_.modes.push_back(finished(keys, mode));
+}
+
+LinesRecipe RecipeReader::lines(Keys &keys, const std::string &key) {
+  LinesRecipe result;
+  if (auto inner = keys.table(key)) {
+    result.source = source(*inner);
+    result.field = inner->text("field");
+    result.values = inner->texts("values");
+    inner->finish();
+  }
+  return result;
+}
+
+void RecipeReader::read_travel(Keys &keys) {
+  auto &travel = recipe_.travel;
+  travel.terrain = source(keys, "terrain", false);
+  travel.landcover = lines(keys, "landcover");
+  travel.roads = lines(keys, "roads");
+  travel.crossing = keys.text("crossing");
+  for (auto &inner : keys.tables("barrier")) {
+    LinesRecipe barrier;
+    barrier.source = source(inner);
+    barrier.field = inner.text("field");
+    barrier.values = inner.texts("values");
+    travel.barriers.push_back(finished(inner, barrier));
+  }
+  travel.max_minutes = keys.positive("max_minutes", travel.max_minutes);
+  travel.margin_metres = keys.positive("margin_metres").value_or(0);
+  keys.finish();
+}
+
+void RecipeReader::read_service(Keys &keys) {
+  ServiceRecipe service;
+  service.id = new_id(keys, "service");
+  service.source = source(keys);
+  service.symbol = keys.text("symbol", service.id);
+  service.field = keys.text("field");
+  service.values = keys.texts("values");
+  service.facility_id = keys.text("facility_id", service.facility_id);
+  service.name = keys.text("name", service.name);
+  service.unit = keys.text("unit");
+  service.satellite = keys.text("satellite");
+  for (auto &[attribute, column] : keys.text_map("numbers")) service.numbers[attribute] = column;
+  recipe_.services.push_back(finished(keys, service));
+}
+
+void RecipeReader::read_group(Keys &keys) {
+  GroupRecipe group;
+  group.id = new_id(keys, "group");
+  if (group.id == "all") keys.refuse("id", group.id, "≠ all");
+  group.of_units = keys.choice("of", {"units", "people"}, "units") == "units";
+  group.source = source(keys, "source", false);
+  group.code = keys.text("code", group.code);
+  group.field = keys.text("field");
+  group.value = keys.text("value");
+  group.rule = keys.choice(
+      "rule", {"", "urban", "rural", "minority_households", "poor_households", "difficult", "travel"}, "");
+  group.centres = named(keys, "centres", recipe_.services);
+  group.mode = named(keys, "mode", recipe_.modes);
+  group.season = keys.text("season");
+  if (const auto *mode = recipe_.find_mode(group.mode); mode != nullptr && !group.season.empty())
+    if (find_by_id(mode->seasons, group.season) == nullptr)
+      keys.refuse("season", group.season, ids_of(mode->seasons));
+  group.minutes = keys.positive("minutes");
+  group.valid_from = keys.text("valid_from");
+  group.valid_to = keys.text("valid_to");
+  group.decision = keys.text("decision");
+  recipe_.groups.push_back(finished(keys, group));
+}
+
+void RecipeReader::read_limit(Keys &keys) {
+  LimitRecipe limit;
+  limit.id = new_id(keys, "limit");
+  limit.minutes = keys.positive("minutes");
+  limit.metres = keys.positive("metres");
+  if (limit.minutes.has_value() == limit.metres.has_value()) keys.refuse("minutes", "", "minutes | metres");
+  limit.inclusive = keys.flag("inclusive", true);
+  keys.require("mode");
+  limit.mode = named(keys, "mode", recipe_.modes);
+  limit.legal = keys.text("legal");
+  recipe_.limits.push_back(finished(keys, limit));
+}
+
+void RecipeReader::read_indicator(Keys &keys) {
+  IndicatorRecipe indicator;
+  indicator.id = keys.required_text("id");
+  indicator.measure = keys.text("measure", "main");
+  indicator.method = keys.text("method");
+  indicator.service = named(keys, "service", recipe_.services);
+  indicator.cohort = keys.text("cohort");
+  indicator.limit = named(keys, "limit", recipe_.limits);
+  indicator.attribute = keys.text("attribute");
+  indicator.share = keys.positive("share");
+  if (indicator.share && *indicator.share > 100)
+    keys.refuse("share", base::format_number(*indicator.share, 6), "<= 100");
+  indicator.off = keys.flag("off", false);
+  recipe_.indicators.push_back(finished(keys, indicator));
+}
+
+} // namespace gis::study

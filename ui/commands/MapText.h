@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/commands/Selection.h"
+#include "ui/maps/MapData.h"
+
+#include <nlohmann/json.hpp>
+
+namespace ui::commands {
+
+using Json = nlohmann::json;
+
+struct MapTextRequest {
+  const gis::study::Results *results = nullptr;
+  const Json *about = nullptr; ///< run.json
+  const std::vector<const Row *> *rows = nullptr;
+  const words::Words *words = nullptr;
+  std::string place;    ///< the study's top unit, where it is one
+  std::string grouping; ///< the level whose borders stand over those of the units
+  bool values = false;  ///< values are shown, not verdicts
+  bool facilities = false;
+};
+
+/// Title, legend and office block of a map. The block names every source of the figures and of what is drawn.
+maps::MapText map_text(const MapTextRequest &);
+
+/// The unit of a row's figures as the words know it: "%", "per 10 000", "cases".
+std::string unit_of(const Row &);
+/// The service an indicator asks for, or empty.
+std::string service_of(const Json &about, const Row &);
+
+} // namespace ui::commands
