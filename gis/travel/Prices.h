@@ -25,8 +25,8 @@ inline constexpr std::int32_t hole = 1 << 29;   ///< centimetres where the terra
 
 /// What a step of one length costs, apart from the cells it crosses.
 struct StepPrice {
-  float factor = 1;                   ///< of each half-cost
-  const float *slowness = nullptr;    ///< Tobler times factor, by height of the neighbour above the cell
+  float factor = 1;                     ///< of each half-cost
+  const float *slowness = nullptr;      ///< Tobler times factor, by height of the neighbour above the cell
   const std::uint32_t *climb = nullptr; ///< Langmuir, the same
   std::uint32_t least_climb = 0;        ///< of the table
 };
@@ -43,10 +43,10 @@ public:
 
   SlopeRule slope;
   bool sixteen;
-  float scale = 0; ///< half-cost of 1 second per metre
-  float least; ///< half-cost of a free cell
-  float least_factor; ///< of the steps there are
-  float lowest; ///< costs below are barriers
+  float scale = 0;                             ///< half-cost of 1 second per metre
+  float least;                                 ///< half-cost of a free cell
+  float least_factor;                          ///< of the steps there are
+  float lowest;                                ///< costs below are barriers
   StepPrice east, north, diagonal, wide, high; ///< wide: two columns and a row
 
   /// Half-cost of a cell by its seconds per metre; barrier_half for a barrier.

@@ -109,7 +109,8 @@ private:
   void tell(base::Progress &progress, std::size_t visits) {
     if (visits < told_ + 16) return;
     told_ = visits;
-    progress.report(std::min(0.99, static_cast<double>(visits) / (6.0 * static_cast<double>(states_.size()))));
+    progress.report(
+        std::min(0.99, static_cast<double>(visits) / (6.0 * static_cast<double>(states_.size()))));
   }
 
   void want(std::size_t tile, std::uint32_t time) {

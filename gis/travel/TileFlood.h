@@ -19,7 +19,8 @@ public:
   void run(std::vector<Seed> seeds, const Prices &, std::vector<std::uint32_t> &time, std::uint32_t latest,
            base::Progress &);
   /// Per cell a bit for each move that is a last step on a shortest way to it; of reached cells only.
-  std::vector<std::uint16_t> parents(const Prices &, const MoveList &, std::vector<std::uint32_t> &time) const;
+  std::vector<std::uint16_t> parents(const Prices &, const MoveList &,
+                                     std::vector<std::uint32_t> &time) const;
   std::size_t tile_of(geo::Cell cell) const {
     return static_cast<std::size_t>(cell.row / tile_side) * static_cast<std::size_t>(columns_) +
            static_cast<std::size_t>(cell.column / tile_side);

@@ -105,9 +105,11 @@ private:
     const auto price = [&](std::uint32_t *into, float factor) {
       const auto shut_half = L::all(static_cast<float>(shut)), times = L::all(factor);
       for (int x = from; x < to; x += L::width)
-        L::store(into + x, L::integer(L::least(L::absolute(L::multiply(L::load(half + x), times)), shut_half)));
+        L::store(into + x,
+                 L::integer(L::least(L::absolute(L::multiply(L::load(half + x), times)), shut_half)));
     };
-    if (rule == SlopeRule::tobler) // the least a step may cost: downhill at the best slope it is 0.839 of the flat
+    if (rule ==
+        SlopeRule::tobler) // the least a step may cost: downhill at the best slope it is 0.839 of the flat
       return price(rows.straight(row), p.least_factor * 0.83F);
     price(rows.straight(row), look.straight.factor);
     price(rows.diagonal(row), look.diagonal.factor);
@@ -147,9 +149,7 @@ private:
     reader.centimetres(w.heights, tile.height(row), tile_side);
   }
 
-  std::ptrdiff_t at(int row) const {
-    return static_cast<std::ptrdiff_t>(row0 + row) * f.columns + column0;
-  }
+  std::ptrdiff_t at(int row) const { return static_cast<std::ptrdiff_t>(row0 + row) * f.columns + column0; }
   template <class T> static void copy(const T *from, T outside, int n, T *into) {
     __builtin_memcpy(into, from, sizeof(T) * static_cast<std::size_t>(n));
     for (int x = n; x < tile_side; ++x) into[x] = outside;
@@ -196,7 +196,8 @@ private:
       lower(v.seeds[i].cell.row - row0, v.seeds[i].cell.column - column0, v.seeds[i].time);
   }
 
-  /// Asks for one row of the tile that is probably visited next, so that it is in the cache when it is wanted.
+  /// Asks for one row of the tile that is probably visited next, so that it is in the cache when it is
+  /// wanted.
   void fetch_next() {
     if (fetched == tile_side || v.next_row < 0) return;
     const int row = lesser(v.next_row * tile_side + fetched++, f.rows - 1), from = v.next_column * tile_side;

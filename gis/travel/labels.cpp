@@ -26,7 +26,8 @@ public:
       auto best = nobody;
       std::size_t waits_for = cell;
       for (unsigned bits = parents_[cell]; bits != 0; bits &= bits - 1) {
-        const auto parent = static_cast<std::size_t>(static_cast<std::int64_t>(cell) + offset_[__builtin_ctz(bits)]);
+        const auto parent =
+            static_cast<std::size_t>(static_cast<std::int64_t>(cell) + offset_[__builtin_ctz(bits)]);
         if (label_[parent] == nobody) waits_for = parent;
         best = std::min(best, label_[parent]);
       }
@@ -50,7 +51,8 @@ private:
 
 std::vector<std::uint32_t> labels(const geo::Grid &grid, const Steps &steps,
                                   const std::vector<SearchSource> &sources,
-                                  const std::vector<std::uint32_t> &time, std::vector<std::uint16_t> parents) {
+                                  const std::vector<std::uint32_t> &time,
+                                  std::vector<std::uint16_t> parents) {
   std::vector<std::uint32_t> label(time.size(), nobody);
   for (const auto &source : sources) {
     if (!grid.holds(source.cell)) continue;

@@ -52,8 +52,8 @@ struct Avx2Lanes {
 
   /// One bit per lane.
   static std::uint32_t differ(U a, U b) {
-    return 0xFFU & ~static_cast<std::uint32_t>(
-                       _mm256_movemask_ps(_mm256_castsi256_ps(_mm256_cmpeq_epi32(a, b))));
+    return 0xFFU &
+           ~static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(_mm256_cmpeq_epi32(a, b))));
   }
   static std::uint32_t at_least(F a, F b) {
     return static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_cmp_ps(a, b, _CMP_GE_OQ)));
@@ -80,7 +80,8 @@ struct Avx2Lanes {
   static U rise(U a, U b, std::int32_t most) {
     const U d = _mm256_sub_epi32(b, a);
     const U wild = _mm256_cmpgt_epi32(_mm256_abs_epi32(d), _mm256_set1_epi32(1 << 24));
-    const U clamped = _mm256_max_epi32(_mm256_min_epi32(d, _mm256_set1_epi32(most)), _mm256_set1_epi32(-most));
+    const U clamped =
+        _mm256_max_epi32(_mm256_min_epi32(d, _mm256_set1_epi32(most)), _mm256_set1_epi32(-most));
     return _mm256_andnot_si256(wild, clamped);
   }
   static F look_up(const float *middle, U index) { return _mm256_i32gather_ps(middle, index, 4); }

@@ -2,8 +2,8 @@
 
 #include "gis/travel/read_rows.h"
 
-/// Inside this room only: which steps into a cell are exactly as long as the times differ, written for any kind
-/// of lanes.
+/// Inside this room only: which steps into a cell are exactly as long as the times differ, written for any
+/// kind of lanes.
 namespace gis::travel {
 
 template <class L, SlopeRule rule> class Parents {
@@ -19,7 +19,8 @@ public:
       U found = L::all(0U);
       for (int m = 0; m < moves_.count; ++m) {
         const auto &move = moves_.moves[m];
-        const std::uint32_t same = ~L::differ(arrival(move, y, x), L::load(r.time(y) + x)) & ~refused(move, y, x);
+        const std::uint32_t same =
+            ~L::differ(arrival(move, y, x), L::load(r.time(y) + x)) & ~refused(move, y, x);
         if ((same & lanes) != 0) found = L::either(found, L::where(same, 1U << m));
       }
       L::store(bits + x, found);
@@ -51,7 +52,8 @@ private:
     if constexpr (rule == SlopeRule::tobler) slowed = L::look_up(price.slowness, rise);
     const auto share = [&](int row, int column) {
       const F h = half(row, column);
-      const F cost = L::absolute(L::multiply(h, rule == SlopeRule::tobler ? L::by_sign(h, slowed, factor) : factor));
+      const F cost =
+          L::absolute(L::multiply(h, rule == SlopeRule::tobler ? L::by_sign(h, slowed, factor) : factor));
       return L::integer(L::least(cost, L::all(static_cast<float>(shut))));
     };
     U time = L::add(L::load(r.time(from_y) + from_x), share(from_y, from_x));
@@ -68,8 +70,8 @@ private:
 };
 
 template <class L, SlopeRule rule>
-void find_parents_of(const Field &f, const MoveList &moves, int tile_row, int tile_column, Surroundings &around,
-                     std::uint16_t *parents) {
+void find_parents_of(const Field &f, const MoveList &moves, int tile_row, int tile_column,
+                     Surroundings &around, std::uint16_t *parents) {
   const int row0 = tile_row * tile_side, column0 = tile_column * tile_side;
   const RowReader<L, rule> reader{f};
   for (int y = 0; y < tile_side + 4; ++y)
@@ -86,8 +88,8 @@ void find_parents_of(const Field &f, const MoveList &moves, int tile_row, int ti
 }
 
 template <class L>
-void find_parents(const Field &field, const MoveList &moves, int tile_row, int tile_column, Surroundings &around,
-                  std::uint16_t *parents) {
+void find_parents(const Field &field, const MoveList &moves, int tile_row, int tile_column,
+                  Surroundings &around, std::uint16_t *parents) {
   const auto work = [&](auto kernel) { kernel(field, moves, tile_row, tile_column, around, parents); };
   switch (field.prices.slope) {
   case SlopeRule::tobler:

@@ -57,8 +57,10 @@ int guess_shift(const CostSurface &cost, const std::vector<SearchSource> &source
   if (cost.grid.size() <= small) return shift_for(crossing_seconds(cost));
   auto coarse_sources = sources;
   for (auto &source : coarse_sources)
-    if (cost.grid.holds(source.cell)) source.cell = {source.cell.row / coarser, source.cell.column / coarser};
-    else source.cell = {-1, -1};
+    if (cost.grid.holds(source.cell))
+      source.cell = {source.cell.row / coarser, source.cell.column / coarser};
+    else
+      source.cell = {-1, -1};
   auto coarse_request = request;
   coarse_request.allocation = false;
   coarse_request.threads = 1;

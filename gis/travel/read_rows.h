@@ -8,8 +8,8 @@ namespace gis::travel {
 template <class L, SlopeRule rule> struct RowReader {
   const Field &f;
 
-  /// Time, half-cost and height of a line of the grid (a row, or a column where it is not lying) from two cells
-  /// before `along` on; what lies off the grid is a barrier.
+  /// Time, half-cost and height of a line of the grid (a row, or a column where it is not lying) from two
+  /// cells before `along` on; what lies off the grid is a barrier.
   template <class R, class W>
   void read_row(R &rows, int row, bool lying, int line, int along, W &scratch) const {
     read_line(f.time, never, lying, line, along, rows.time(row));
@@ -29,7 +29,8 @@ template <class L, SlopeRule rule> struct RowReader {
   template <class T>
   void read_line(const T *plane, T outside, bool lying, int line, int along, T *into) const {
     const int lines = lying ? f.rows : f.columns, length = lying ? f.columns : f.rows;
-    const int from = along < 2 ? -along : -2, to = along + tile_side + 2 < length ? tile_side + 2 : length - along;
+    const int from = along < 2 ? -along : -2,
+              to = along + tile_side + 2 < length ? tile_side + 2 : length - along;
     if (line < 0 || line >= lines) {
       for (int i = -2; i < tile_side + 2; ++i) into[i] = outside;
       return;
@@ -45,7 +46,8 @@ template <class L, SlopeRule rule> struct RowReader {
   }
 
   void halves(const float *costs, float *into, int n) const {
-    const auto scale = L::all(f.prices.scale), least = L::all(f.prices.least), lowest = L::all(f.prices.lowest);
+    const auto scale = L::all(f.prices.scale), least = L::all(f.prices.least),
+               lowest = L::all(f.prices.lowest);
     const auto heaviest = L::all(heaviest_half), barrier = L::all(barrier_half);
     const auto infinite = L::all(__builtin_inff());
     for (int x = 0; x < n; x += L::width) {

@@ -83,13 +83,16 @@ private:
   template <bool corners, class Take>
   void adjacent(int s, int t, std::uint64_t no_left, std::uint64_t no_right, Take &taker) const {
     // A diagonal step on leaving row s; walked with slope, the least it may have cost by then.
-    const auto out = [&](int x) { return L::add(time(s, x), L::load((tobler ? r.straight(s) : r.diagonal(s)) + x)); };
+    const auto out = [&](int x) {
+      return L::add(time(s, x), L::load((tobler ? r.straight(s) : r.diagonal(s)) + x));
+    };
     const F factor = L::all(look_.straight.factor), slant = L::all(look_.diagonal.factor);
     U before = R::pad > 0 ? out(-w) : none(), here = out(0);
     for (int x = 0; x < tile_side; x += w) {
       const U after = R::pad > 0 || x + w < tile_side ? out(x + w) : none();
       U left = L::from_left(before, here), right = L::from_right(here, after), straight;
-      const U nearest = L::least(tobler ? here : L::add(time(s, x), L::load(r.straight(s) + x)), L::least(left, right));
+      const U nearest =
+          L::least(tobler ? here : L::add(time(s, x), L::load(r.straight(s) + x)), L::least(left, right));
       before = here;
       here = after;
       if (hopeless(t, x, nearest)) continue;

@@ -39,9 +39,11 @@ public:
 
   /// After a run in which everything fitted: whether with one more bit it can not, rounding and all.
   bool surely_finest() const {
-    if (cost_.grid.cell_width > 2 * cost_.grid.cell_height) return false; // there halves of a unit or two count
+    if (cost_.grid.cell_width > 2 * cost_.grid.cell_height)
+      return false; // there halves of a unit or two count
     // One more bit doubles every half-cost but for a unit and a half and the factor of its step: of the least
-    // half-cost (of the least climb in Langmuir's rule) that is less than a sixteenth of it and so of any sum.
+    // half-cost (of the least climb in Langmuir's rule) that is less than a sixteenth of it and so of any
+    // sum.
     auto least = static_cast<float>(std::min(prices_.east.least_climb, prices_.north.least_climb));
     if (prices_.slope != SlopeRule::langmuir) {
       least = heaviest_half;
@@ -108,7 +110,8 @@ private:
   bool touches_reached(geo::Cell cell, std::uint32_t latest) const {
     for (int m = 0; m < steps_.count(); ++m) {
       const auto from = steps_.before(cell, m);
-      if (cost_.grid.holds(from) && result.time[cost_.grid.index(from)] <= latest && steps_.price(from, m) > 0)
+      if (cost_.grid.holds(from) && result.time[cost_.grid.index(from)] <= latest &&
+          steps_.price(from, m) > 0)
         return true;
     }
     return false;
@@ -133,7 +136,8 @@ void run_at_finest(Search &search, const CostSurface &cost, const std::vector<Se
     if (shift + 1 == too_fine || search.surely_finest()) return;
     // It may be that one bit more fits, or several.
     ++shift;
-    while (shift + 1 < too_fine && std::ldexp(search.most, shift + 1 - search.result.shift) < 0.99 * latest_time)
+    while (shift + 1 < too_fine &&
+           std::ldexp(search.most, shift + 1 - search.result.shift) < 0.99 * latest_time)
       ++shift;
   }
 }

@@ -80,7 +80,7 @@ struct SearchResult {
   bool reached(std::size_t index) const { return time[index] < beyond_cap; }
   /// Seconds; only where reached.
   double seconds(std::size_t index) const {
-    return static_cast<double>(time[index]) / static_cast<double>(1LL << shift);
+    return static_cast<double>(time[index]) * (1 / static_cast<double>(1LL << shift));
   }
   /// Tenths of a second, rounded once half up: what every table, map and chart of a study compares.
   std::uint32_t tenths(std::size_t index) const;
@@ -88,9 +88,9 @@ struct SearchResult {
 
 /// Sources on a barrier start there all the same (people step out of it); sources outside the grid are
 /// ignored. Cost: some 10 ns a cell on one core (25 walking with slope), once more where max_seconds is not
-/// given and the first guess of k was wrong; memory 4 bytes a cell on top of the cost surface (with allocation
-/// 5 to 6 more). Throws Cancelled. Source of the method: blocked relaxation in tiles as for raster distance
-/// transforms, with a queue of tiles in order of time (Dijkstra 1959 by blocks).
+/// given and the first guess of k was wrong; memory 4 bytes a cell on top of the cost surface (with
+/// allocation 5 to 6 more). Throws Cancelled. Source of the method: blocked relaxation in tiles as for raster
+/// distance transforms, with a queue of tiles in order of time (Dijkstra 1959 by blocks).
 SearchResult search(const CostSurface &, const std::vector<SearchSource> &, const SearchRequest &,
                     base::Progress &);
 

@@ -5,9 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 
-/// Inside this room only. The search works in tiles of 64 × 64 cells: a visit copies one into a workspace that
-/// stays in the cache, takes over what its neighbours know, lets rows of cells lower the rows beside them until
-/// nothing changes, and says along which rims it changed.
+/// Inside this room only. The search works in tiles of 64 × 64 cells: a visit copies one into a workspace
+/// that stays in the cache, takes over what its neighbours know, lets rows of cells lower the rows beside
+/// them until nothing changes, and says along which rims it changed.
 namespace gis::travel {
 
 inline constexpr int tile_side = 64;
@@ -85,8 +85,8 @@ struct Surroundings : Scratch {
   Rows<tile_side + 4, 8> rows;
 };
 
-/// The moves of a search: bit m of a cell's parents says that the step of move m into it is exactly as long as
-/// the times of its ends differ.
+/// The moves of a search: bit m of a cell's parents says that the step of move m into it is exactly as long
+/// as the times of its ends differ.
 struct MoveList {
   struct Move {
     int rows, columns;

@@ -7,8 +7,8 @@
 #include <map>
 #include <time.h>
 
-/// The search on 18 million cells and on awkward ground. Figures are CPU seconds of the whole process; `ratio`
-/// is the plain search in the same run over the fast one, `equal` whether both gave the same bits.
+/// The search on 18 million cells and on awkward ground. Figures are CPU seconds of the whole process;
+/// `ratio` is the plain search in the same run over the fast one, `equal` whether both gave the same bits.
 namespace gis::travel::speed {
 namespace {
 
@@ -69,9 +69,11 @@ void fast(benchmark::State &state, const std::string &name, unsigned sources, co
 
 void add(const std::string &title, const std::string &name, unsigned sources, const SearchRequest &request,
          bool with_plain = false) {
-  benchmark::RegisterBenchmark(title.c_str(), [=](benchmark::State &state) {
-    fast(state, name, sources, request, with_plain);
-  })->Iterations(5)->Unit(benchmark::kMillisecond)->UseRealTime();
+  benchmark::RegisterBenchmark(
+      title.c_str(), [=](benchmark::State &state) { fast(state, name, sources, request, with_plain); })
+      ->Iterations(5)
+      ->Unit(benchmark::kMillisecond)
+      ->UseRealTime();
 }
 
 } // namespace

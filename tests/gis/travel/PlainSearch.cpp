@@ -78,16 +78,17 @@ private:
     const bool langmuir = slope_ == SlopeRule::langmuir;
     const auto scale =
         static_cast<float>(std::ldexp(width / 2, shift_) * (langmuir ? request_.langmuir.lambda : 1));
-    const auto least = langmuir ? 0.0F : static_cast<float>(std::ceil(std::max(1.0, width / cost_.grid.cell_height)));
+    const auto least =
+        langmuir ? 0.0F : static_cast<float>(std::ceil(std::max(1.0, width / cost_.grid.cell_height)));
     for (std::size_t i = 0; i < cost_.grid.size(); ++i) {
       const float c = cost_.seconds_per_metre[i];
       barrier_.push_back(cost_.barrier(i) || (request_.barrier_zero && c == 0));
       half_.push_back(barrier_[i] ? 0 : std::clamp(std::nearbyint(c * scale), least, 0x1p31F));
       if (slope_ == SlopeRule::none) continue;
       const float z = cost_.height.empty() ? std::nanf("") : cost_.height[i];
-      centimetres_.push_back(
-          std::isfinite(z) ? static_cast<std::int32_t>(std::lrintf(std::clamp(z, -2e4F, 2e4F) * 100))
-                           : no_height);
+      centimetres_.push_back(std::isfinite(z)
+                                 ? static_cast<std::int32_t>(std::lrintf(std::clamp(z, -2e4F, 2e4F) * 100))
+                                 : no_height);
     }
   }
 
@@ -118,10 +119,9 @@ private:
         slope.slowness.push_back(
             static_cast<float>(std::exp(-0.175) / std::exp(-3.5 * std::fabs(rise / length + 0.05))));
       if (slope_ != SlopeRule::langmuir) continue;
-      const double climb = rise > 0                         ? l.b * rise
-                           : rise >= l.slope_factor * length ? l.c * rise
-                                                             : l.d * rise;
-      const double units = std::nearbyint(std::max(0.0, l.a * length + climb) * static_cast<double>(1 << shift_));
+      const double climb = rise > 0 ? l.b * rise : rise >= l.slope_factor * length ? l.c * rise : l.d * rise;
+      const double units =
+          std::nearbyint(std::max(0.0, l.a * length + climb) * static_cast<double>(1 << shift_));
       slope.climb.push_back(static_cast<std::uint64_t>(std::clamp(units, 1.0, 0x1p40)));
     }
     return slope;
@@ -186,9 +186,8 @@ public:
     std::vector<std::uint32_t> order;
     for (std::uint32_t i = 0; i < time.size(); ++i)
       if (time[i] < SearchResult::beyond_cap) order.push_back(i);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return std::tie(time[a], a) < std::tie(time[b], b);
-    });
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return std::tie(time[a], a) < std::tie(time[b], b); });
     // Every step takes at least one unit, so whoever stands before a cell on a shortest path comes first.
     for (const auto cell : order)
       steps_.visit(cell, [&](std::size_t neighbour, std::uint64_t price) {

@@ -88,20 +88,23 @@ CostSurface maze(int side, unsigned seed) {
     }
     const auto to = open[dice() % open.size()];
     surface.seconds_per_metre[surface.grid.index(to)] = 1;
-    surface.seconds_per_metre[surface.grid.index({(here.row + to.row) / 2, (here.column + to.column) / 2})] = 1;
+    surface.seconds_per_metre[surface.grid.index({(here.row + to.row) / 2, (here.column + to.column) / 2})] =
+        1;
     way.push_back(to);
   }
   return surface;
 }
 
 TEST(FastSearch, FindsItsWayThroughMazesSerpentinesAndLines) {
-  std::vector<CostSurface> grounds = {serpentine(259, 2),  serpentine(130, 7), maze(193, 1), maze(301, 2),
-                                      ground(1, 3000, 1), ground(3000, 1, 1), ground(200, 200, -1)};
+  std::vector<CostSurface> grounds = {serpentine(259, 2),  serpentine(130, 7), maze(193, 1),
+                                      maze(301, 2),        ground(1, 3000, 1), ground(3000, 1, 1),
+                                      ground(200, 200, -1)};
   const std::vector<SearchSource> sources = {{{0, 0}, 1}};
   for (std::size_t i = 0; i < grounds.size(); ++i)
     for (const auto neighbours : {Neighbours::eight, Neighbours::sixteen})
       for (const bool plain : {false, true}) {
-        const SearchRequest request{.neighbours = neighbours, .allocation = true, .threads = 2, .plain = plain};
+        const SearchRequest request{
+            .neighbours = neighbours, .allocation = true, .threads = 2, .plain = plain};
         const auto expected = plain_search(grounds[i], sources, request);
         expect_same(fast(grounds[i], sources, request), expected, "ground " + std::to_string(i));
         if (HasFatalFailure()) return;
@@ -113,7 +116,8 @@ TEST(FastSearch, FindsItsWayThroughMazesSerpentinesAndLines) {
 TEST(FastSearch, ALargeGroundBeginsWithAPilotAndEndsAtTheSameShift) {
   for (const float cost : {0.03F, 0.8F, 40.0F}) {
     auto surface = ground(300, 260, cost);
-    for (int column = 0; column < 259; ++column) surface.seconds_per_metre[surface.grid.index({150, column})] = -1;
+    for (int column = 0; column < 259; ++column)
+      surface.seconds_per_metre[surface.grid.index({150, column})] = -1;
     const std::vector<SearchSource> sources = {{{0, 0}, 1}, {{150, 3}, 2}, {{-1, 900}, 3}};
     for (const auto slope : {SlopeRule::none, SlopeRule::langmuir}) {
       const SearchRequest request{.slope = slope, .allocation = true};
