@@ -267,6 +267,8 @@ private:
       note_rims(row, rims);
       auto *into = f.time + at(row);
       const auto *from = w.upright.time(row);
+      if (f.watch != nullptr)
+        f.watch->lowered(f.watch->who, static_cast<std::size_t>(at(row)), into, from, column_count);
       __builtin_memcpy(into, from, sizeof *into * static_cast<std::size_t>(column_count));
     }
   }
