@@ -153,7 +153,8 @@ void LiveSurface::offer(geo::Cell from, int m) {
 template <class Use> void LiveSurface::each_step_over(geo::Cell cell, const Use &use) const {
   for (int m = 0; m < steps_.count(); ++m) {
     const auto &move = steps_.moves().moves[m];
-    const geo::Cell starts[] = {cell, steps_.before(cell, m),
+    const geo::Cell starts[] = {cell,
+                                steps_.before(cell, m),
                                 {cell.row - move.beside[0].row, cell.column - move.beside[0].column},
                                 {cell.row - move.beside[1].row, cell.column - move.beside[1].column}};
     for (int i = 0; i < (move.knight || move.diagonal ? 4 : 2); ++i)
@@ -169,10 +170,9 @@ void LiveSurface::settle() {
       if (cost_.grid.holds(steps_.before(to, m))) offer(steps_.before(to, m), m);
   }
   lost_.clear();
-  const Watch watch{this, [](void *self, std::size_t first, const std::uint32_t *old_times,
-                             const std::uint32_t *new_times, int n) {
-                      static_cast<LiveSurface *>(self)->lowered(first, old_times, new_times, n);
-                    }};
+  const Watch watch{
+      this, [](void *self, std::size_t first, const std::uint32_t *old_times, const std::uint32_t *new_times,
+               int n) { static_cast<LiveSurface *>(self)->lowered(first, old_times, new_times, n); }};
   base::Progress quiet;
   flood_.run(std::move(seeds_), prices_, time_, latest_, quiet, people_.units > 0 ? &watch : nullptr);
   seeds_.clear();

@@ -292,16 +292,4 @@ private:
   }
 };
 
-template <class L> Rims visit_tile(const Field &field, const Visit &visit, Workspace &work) {
-  switch (field.prices.slope) {
-  case SlopeRule::tobler:
-    return TileVisit<L, SlopeRule::tobler>(field, visit, work).run();
-  case SlopeRule::langmuir:
-    return TileVisit<L, SlopeRule::langmuir>(field, visit, work).run();
-  case SlopeRule::none:
-    break;
-  }
-  return TileVisit<L, SlopeRule::none>(field, visit, work).run();
-}
-
 } // namespace gis::travel
