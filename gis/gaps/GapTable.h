@@ -7,6 +7,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -26,9 +27,10 @@ struct GapRow {
   Status plan_status = Status::no_data; ///< meaningful where plan_target is known
   Course course = Course::none;
 
-  using Key = std::tuple<std::string, std::string, std::string, std::string, std::string, std::string,
-                         std::string, std::string, std::string, int, std::string>;
-  /// scenario, edition, level, unit_code, group, indicator, measure, mode, season, year, basis
+  using Text = const std::string &;
+  using Key = std::tuple<Text, Text, Text, Text, Text, Text, Text, Text, Text, int, std::string_view>;
+  /// scenario, edition, level, unit_code, group, indicator, measure, mode, season, year, basis; only while
+  /// the row stands
   Key key() const;
 };
 

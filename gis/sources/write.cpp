@@ -71,9 +71,10 @@ OGRGeometryH geometry_of(const geo::Geometry &geometry, Shape shape) {
 void write_layer(GDALDatasetH dataset, const OutputLayer &layer, const std::string &file,
                  const Messages &messages) {
   const auto system = system_of(layer.crs);
+  const char *const options[] = {layer.spatial_index ? nullptr : "SPATIAL_INDEX=NO", nullptr};
   auto *handle =
       GDALDatasetCreateLayer(dataset, layer.name.c_str(), static_cast<OGRSpatialReferenceH>(system.get()),
-                             type_of(layer.shape), nullptr);
+                             type_of(layer.shape), const_cast<char **>(options));
   if (handle == nullptr) fail_write(file, messages.worst());
   for (const auto &[name, type] : layer.fields) {
     auto *field = OGR_Fld_Create(name.c_str(), type == FieldType::text      ? OFTString

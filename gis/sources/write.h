@@ -20,6 +20,7 @@ struct OutputLayer {
   std::vector<std::pair<std::string, FieldType>> fields;
   std::vector<Row> rows; ///< cells in the order of fields, numbers as text with a dot
   geo::Crs crs;
+  bool spatial_index = true; ///< costs more than writing the points themselves
 };
 
 /// All layers into one new GeoPackage.

@@ -23,21 +23,22 @@ public:
   Counter(const travel::CostSurface &cost, const travel::SearchResult &found, const LimitRecipe &limit)
       : cost_(cost), found_(found), limits_{within(limit, 1), within(limit, 0.8), within(limit, 1.2)} {}
 
-  /// Adds one study cell's people to the class they belong to, under one of the limits.
-  void add(indicators::Ledger &ledger, std::uint32_t cell, bool on_barrier, double people,
-           std::size_t limit) const {
-    if (on_barrier)
-      ledger.on_barrier += people;
-    else if (cost_.barrier(cell) && !found_.reached(cell))
-      ledger.outside_data += people; // no speed here in this mode and season
-    else if (found_.time[cell] == travel::SearchResult::beyond_cap)
-      ledger.beyond_limit += people;
-    else if (!found_.reached(cell))
-      ledger.unreachable += people;
-    else if (limits_[limit](found_.tenths(cell)))
-      ledger.covered += people;
-    else
-      ledger.beyond_limit += people;
+  /// The class of a cell's people under the limit itself and its variants, in the order of limits_.
+  using Class = double indicators::Ledger::*;
+  std::array<Class, 3> classes(std::uint32_t cell, bool on_barrier) const {
+    const auto alike = [](Class one) { return std::array<Class, 3>{one, one, one}; };
+    if (on_barrier) return alike(&indicators::Ledger::on_barrier);
+    if (!found_.reached(cell)) {
+      // No speed here in this mode and season.
+      if (cost_.barrier(cell)) return alike(&indicators::Ledger::outside_data);
+      return alike(found_.time[cell] == travel::SearchResult::beyond_cap ? &indicators::Ledger::beyond_limit
+                                                                         : &indicators::Ledger::unreachable);
+    }
+    const auto time = found_.tenths(cell);
+    const auto held = [&](const Within &limit) {
+      return limit(time) ? &indicators::Ledger::covered : &indicators::Ledger::beyond_limit;
+    };
+    return {held(limits_[0]), held(limits_[1]), held(limits_[2])};
   }
 
   bool flat(std::uint32_t cell) const {
@@ -74,9 +75,9 @@ void count_places(const area::People &people, const travel::CostSurface &cost,
     for (std::uint32_t m = 0; m < cell.members; ++m) {
       const auto at = people.members[cell.first_member + m];
       const double part = cell.people / cell.members;
-      for (std::size_t v = 0; v < 3; ++v)
-        counter.add(reach.ledgers[v][cell.place], at, cell.on_barrier, part, v);
-      counter.add(reach.ledgers[3][cell.place], at, cell.on_barrier, evenly / cell.members, 0);
+      const auto classes = counter.classes(at, cell.on_barrier);
+      for (std::size_t v = 0; v < 3; ++v) reach.ledgers[v][cell.place].*classes[v] += part;
+      reach.ledgers[3][cell.place].*classes[0] += evenly / cell.members;
       if (counter.flat(at)) reach.flat[cell.place] += part;
     }
     reach.moved[cell.place] += cell.moved;

@@ -92,10 +92,12 @@ std::set<std::string> sources_of(const Inputs &inputs, const ReachJob &job) {
   return ids;
 }
 
-geo::Surface as_surface(const geo::Grid &grid, const travel::SearchResult &found) {
-  geo::Surface surface{grid, std::vector<float>(grid.size(), geo::Surface::no_value)};
+/// What is kept of a search: the cells of the study's units, where people were counted.
+geo::Surface as_surface(const area::People &people, const travel::SearchResult &found) {
+  geo::Surface surface{people.grid, std::vector<float>(people.grid.size(), geo::Surface::no_value)};
   for (std::size_t i = 0; i < surface.values.size(); ++i)
-    if (found.reached(i)) surface.values[i] = static_cast<float>(found.tenths(i)) / 10;
+    if (people.unit_of_cell[i] != area::People::nowhere && found.reached(i))
+      surface.values[i] = static_cast<float>(found.tenths(i)) / 10;
   return surface;
 }
 
@@ -149,7 +151,7 @@ std::vector<indicators::PlaceReach> find_reaches(const Inputs &inputs, const tra
         count_places(people, cost, found, limit_named(inputs, limit), reach);
         answers[from + i].push_back(std::move(reach));
       }
-      if (options.keep_surface) options.keep_surface(surface_name(job), as_surface(inputs.grid, found));
+      if (options.keep_surface) options.keep_surface(surface_name(job), as_surface(people, found));
     });
     from = to;
   }

@@ -77,7 +77,7 @@ OutputLayer layer_of_settlements(const Inputs &inputs) {
 OutputLayer layer_of_people(const Outcome &outcome) {
   const Inputs &inputs = outcome.inputs;
   const auto &people = outcome.people;
-  OutputLayer layer{.name = "people_cells", .shape = Shape::point, .crs = inputs.crs};
+  OutputLayer layer{.name = "people_cells", .shape = Shape::point, .crs = inputs.crs, .spatial_index = false};
   layer.fields = {
       {"unit_code", FieldType::text}, {"settlement", FieldType::text}, {"people", FieldType::real}};
   for (const auto &c : people.cells) {

@@ -107,7 +107,7 @@ void LiveSurface::lose(std::size_t index) {
 void LiveSurface::lose_across(geo::Cell from, int m) {
   const auto to = cost_.grid.index(steps_.after(from, m));
   const auto start = time(cost_.grid.index(from));
-  if (start == never || time_[to] == never || sources_[to] > 0) return;
+  if (start == never || time_[to] == never || start >= time_[to] || sources_[to] > 0) return;
   const auto price = steps_.price(from, m);
   if (price > 0 && start + price == time_[to]) lose(to);
 }

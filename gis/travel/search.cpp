@@ -144,11 +144,6 @@ void run_at_finest(Search &search, const CostSurface &cost, const std::vector<Se
 
 } // namespace
 
-std::uint32_t SearchResult::tenths(std::size_t index) const {
-  const std::uint64_t scaled = static_cast<std::uint64_t>(time[index]) * 10;
-  return static_cast<std::uint32_t>(shift == 0 ? scaled : (scaled + (1ULL << (shift - 1))) >> shift);
-}
-
 SearchResult search(const CostSurface &cost, const std::vector<SearchSource> &sources,
                     const SearchRequest &request, base::Progress &progress) {
   Search search(cost, sources, request);

@@ -83,7 +83,10 @@ struct SearchResult {
     return static_cast<double>(time[index]) * (1 / static_cast<double>(1LL << shift));
   }
   /// Tenths of a second, rounded once half up: what every table, map and chart of a study compares.
-  std::uint32_t tenths(std::size_t index) const;
+  std::uint32_t tenths(std::size_t index) const {
+    const std::uint64_t scaled = static_cast<std::uint64_t>(time[index]) * 10;
+    return static_cast<std::uint32_t>(shift == 0 ? scaled : (scaled + (1ULL << (shift - 1))) >> shift);
+  }
 };
 
 /// Sources on a barrier start there all the same (people step out of it); sources outside the grid are
