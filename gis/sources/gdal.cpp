@@ -21,6 +21,8 @@ void set_up_once() {
   std::call_once(once, [] {
     GDALAllRegister();
     CPLSetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO");
+    // Rasters are read and written once from top to bottom: a block that was used is not needed again.
+    if (CPLGetConfigOption("GDAL_CACHEMAX", nullptr) == nullptr) GDALSetCacheMax64(64 << 20);
     CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
     CPLSetConfigOption("OGR_ODS_FIELD_TYPES", "STRING");
     CPLSetConfigOption("OGR_XLS_FIELD_TYPES", "STRING");
@@ -63,7 +65,8 @@ Dataset open(Provenance &source, Contents contents) {
   }
   const Messages messages;
   const bool vector = contents == Contents::vector;
-  // Raw bytes of DBF text come through with an empty ENCODING: GDAL's own decoder loses last letters.
+  // Compressed tiles are unpacked on all cores. Raw bytes of DBF text come through with an empty ENCODING:
+  // GDAL's own decoder loses last letters.
   static const std::set<std::string> dbf = {".shp", ".dbf", ".SHP", ".DBF"};
   const char *const options[] = {dbf.count(source.path.extension()) > 0 ? "ENCODING=" : nullptr, nullptr};
   Dataset dataset(GDALOpenEx(source.path.c_str(),

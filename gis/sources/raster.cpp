@@ -62,6 +62,7 @@ geo::Surface read_band(Provenance &source, GDALDatasetH dataset, int band, base:
   surface.values.resize(surface.grid.size());
   const Messages messages;
   const int columns = surface.grid.columns;
+  const float hole = has_nodata != 0 ? static_cast<float>(nodata) : geo::Surface::no_value;
   constexpr int block = 256; // rows at a time, so that progress moves and a stop is heard
   for (int row = 0; row < surface.grid.rows; row += block) {
     const int rows = std::min(block, surface.grid.rows - row);
@@ -69,11 +70,10 @@ geo::Surface read_band(Provenance &source, GDALDatasetH dataset, int band, base:
     if (GDALRasterIO(handle, GF_Read, 0, row, columns, rows, into, columns, rows, GDT_Float32, 0, 0) !=
         CE_None)
       fail(source, "file_unreadable", {{"why", messages.worst()}});
+    for (auto *value = into; value != into + static_cast<std::ptrdiff_t>(rows) * columns; ++value)
+      if (!std::isfinite(*value) || *value == hole) *value = geo::Surface::no_value;
     progress.report(static_cast<double>(row + rows) / surface.grid.rows);
   }
-  const float hole = static_cast<float>(nodata);
-  for (auto &value : surface.values)
-    if (!std::isfinite(value) || (has_nodata != 0 && value == hole)) value = geo::Surface::no_value;
   return surface;
 }
 

@@ -127,12 +127,15 @@ void write_geopackage(const std::filesystem::path &path, const std::vector<Outpu
   close(std::move(dataset), path.string(), messages);
 }
 
-void write_geotiff(const std::filesystem::path &path, const geo::Surface &surface, const geo::Crs &crs) {
+void write_geotiff(const std::filesystem::path &path, const geo::Surface &surface, const geo::Crs &crs,
+                   Packing packing) {
   GDALAllRegister();
   const Messages messages;
   auto *driver = GDALGetDriverByName("GTiff");
-  const char *const options[] = {"TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=3",
-                                 "ZLEVEL=1",  "BIGTIFF=IF_SAFER", nullptr};
+  const char *const small[] = {"TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=3",
+                               "ZLEVEL=1",  "BIGTIFF=IF_SAFER", nullptr};
+  const char *const plain[] = {"BIGTIFF=IF_SAFER", nullptr};
+  const char *const *options = packing == Packing::small ? small : plain;
   const auto &grid = surface.grid;
   Dataset dataset(GDALCreate(driver, path.c_str(), grid.columns, grid.rows, 1, GDT_Float32,
                              const_cast<char **>(options)));

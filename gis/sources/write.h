@@ -26,8 +26,13 @@ struct OutputLayer {
 /// All layers into one new GeoPackage.
 void write_geopackage(const std::filesystem::path &, const std::vector<OutputLayer> &);
 
-/// Float32 GeoTIFF, tiled, DEFLATE with predictor 3, nodata -9999 where there is no value.
-void write_geotiff(const std::filesystem::path &, const geo::Surface &, const geo::Crs &);
+/// How a raster is packed: small (tiles, DEFLATE with predictor 3) for what is kept, plain where it is to be
+/// written and read at the speed of the disk.
+enum class Packing { small, plain };
+
+/// Float32 GeoTIFF, nodata -9999 where there is no value.
+void write_geotiff(const std::filesystem::path &, const geo::Surface &, const geo::Crs &,
+                   Packing = Packing::small);
 
 /// A whole text file, flushed and synced to the disk.
 void write_text(const std::filesystem::path &, const std::string &);

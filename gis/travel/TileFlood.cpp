@@ -185,9 +185,10 @@ Field TileFlood::field(const Prices &prices, std::vector<std::uint32_t> &time) c
 }
 
 void TileFlood::run(std::vector<Seed> seeds, const Prices &prices, std::vector<std::uint32_t> &time,
-                    std::uint32_t latest, base::Progress &progress) {
+                    std::uint32_t latest, base::Progress &progress, const Watch *watch) {
   std::stable_sort(seeds.begin(), seeds.end(), [](const Seed &a, const Seed &b) { return a.tile < b.tile; });
-  const Field field = this->field(prices, time);
+  Field field = this->field(prices, time);
+  field.watch = watch;
   TileQueue queue(*this, seeds, field, latest);
   {
     std::vector<std::jthread> others;

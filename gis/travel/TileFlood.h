@@ -15,9 +15,10 @@ public:
   /// `plain`: without AVX2 even where there is one.
   TileFlood(const CostSurface &, int threads, bool plain);
 
-  /// Lowers `time` from what the seeds know. Times beyond `latest` need not be final. Throws Cancelled.
+  /// Lowers `time` from what the seeds know. Times beyond `latest` need not be final. `watch` is told by
+  /// whichever thread lowers. Throws Cancelled.
   void run(std::vector<Seed> seeds, const Prices &, std::vector<std::uint32_t> &time, std::uint32_t latest,
-           base::Progress &);
+           base::Progress &, const Watch *watch = nullptr);
   /// Per cell a bit for each move that is a last step on a shortest way to it; of reached cells only.
   std::vector<std::uint16_t> parents(const Prices &, const MoveList &,
                                      std::vector<std::uint32_t> &time) const;

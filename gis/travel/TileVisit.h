@@ -267,6 +267,8 @@ private:
       note_rims(row, rims);
       auto *into = f.time + at(row);
       const auto *from = w.upright.time(row);
+      if (f.watch != nullptr)
+        f.watch->lowered(f.watch->who, static_cast<std::size_t>(at(row)), into, from, column_count);
       __builtin_memcpy(into, from, sizeof *into * static_cast<std::size_t>(column_count));
     }
   }
@@ -289,17 +291,5 @@ private:
       for (int x = 0; x < column_count; ++x) note(vertical, 0, x);
   }
 };
-
-template <class L> Rims visit_tile(const Field &field, const Visit &visit, Workspace &work) {
-  switch (field.prices.slope) {
-  case SlopeRule::tobler:
-    return TileVisit<L, SlopeRule::tobler>(field, visit, work).run();
-  case SlopeRule::langmuir:
-    return TileVisit<L, SlopeRule::langmuir>(field, visit, work).run();
-  case SlopeRule::none:
-    break;
-  }
-  return TileVisit<L, SlopeRule::none>(field, visit, work).run();
-}
 
 } // namespace gis::travel

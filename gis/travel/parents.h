@@ -87,18 +87,4 @@ void find_parents_of(const Field &f, const MoveList &moves, int tile_row, int ti
   }
 }
 
-template <class L>
-void find_parents(const Field &field, const MoveList &moves, int tile_row, int tile_column,
-                  Surroundings &around, std::uint16_t *parents) {
-  const auto work = [&](auto kernel) { kernel(field, moves, tile_row, tile_column, around, parents); };
-  switch (field.prices.slope) {
-  case SlopeRule::tobler:
-    return work(find_parents_of<L, SlopeRule::tobler>);
-  case SlopeRule::langmuir:
-    return work(find_parents_of<L, SlopeRule::langmuir>);
-  case SlopeRule::none:
-    return work(find_parents_of<L, SlopeRule::none>);
-  }
-}
-
 } // namespace gis::travel

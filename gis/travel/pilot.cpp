@@ -6,16 +6,17 @@
 #include <cmath>
 
 namespace gis::travel {
-namespace {
-
-constexpr int coarser = 8;
-constexpr std::size_t small = 2048; ///< cells; no pilot pays below
 
 int shift_for(double seconds) {
   int shift = finest_shift;
   while (shift > 0 && std::ldexp(seconds, shift) > latest_time) --shift;
   return shift;
 }
+
+namespace {
+
+constexpr int coarser = 8;
+constexpr std::size_t small = 2048; ///< cells; no pilot pays below
 
 /// Once along the grid and once across it.
 double crossing_seconds(const CostSurface &cost) {

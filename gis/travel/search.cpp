@@ -149,8 +149,7 @@ SearchResult search(const CostSurface &cost, const std::vector<SearchSource> &so
   Search search(cost, sources, request);
   if (request.max_seconds) {
     const double most = std::max(0.0, request.max_seconds->value);
-    int shift = finest_shift;
-    while (shift > 0 && std::ldexp(most, shift) > latest_time) --shift;
+    const int shift = shift_for(most);
     search.run(shift, static_cast<std::uint32_t>(std::min<double>(latest_time, std::ldexp(most, shift))),
                progress);
   } else {

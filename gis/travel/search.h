@@ -80,7 +80,7 @@ struct SearchResult {
   bool reached(std::size_t index) const { return time[index] < beyond_cap; }
   /// Seconds; only where reached.
   double seconds(std::size_t index) const {
-    return static_cast<double>(time[index]) / static_cast<double>(1LL << shift);
+    return static_cast<double>(time[index]) * (1 / static_cast<double>(1LL << shift));
   }
   /// Tenths of a second, rounded once half up: what every table, map and chart of a study compares.
   std::uint32_t tenths(std::size_t index) const {

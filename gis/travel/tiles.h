@@ -12,6 +12,13 @@ namespace gis::travel {
 
 inline constexpr int tile_side = 64;
 
+/// Who is told of each row of times before it is lowered.
+struct Watch {
+  void *who;
+  void (*lowered)(void *who, std::size_t first_cell, const std::uint32_t *old_times,
+                  const std::uint32_t *new_times, int n);
+};
+
 /// The grids a search reads and lowers.
 struct Field {
   int rows, columns;
@@ -20,6 +27,7 @@ struct Field {
   const std::uint8_t *slope_free; ///< may be null
   const Prices &prices;
   std::uint32_t *time;
+  const Watch *watch = nullptr;
 };
 
 /// A time known from outside: a source, or a step out of one.

@@ -1,9 +1,8 @@
-#include "gis/travel/TileVisit.h"
+#include "gis/travel/kernels.h"
 #include "gis/travel/lanes_plain.h"
-#include "gis/travel/parents.h"
 
 namespace gis::travel {
 
-const Kernels plain_kernels = {visit_tile<PlainLanes>, find_parents<PlainLanes>};
+const Kernels plain_kernels = kernels_of<PlainLanes>;
 
 } // namespace gis::travel

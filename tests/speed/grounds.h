@@ -2,6 +2,8 @@
 
 #include "gis/travel/search.h"
 
+#include <algorithm>
+#include <cmath>
 #include <random>
 #include <vector>
 
@@ -54,7 +56,8 @@ inline CostSurface province(int rows, int columns, bool heights) {
   c.resize(cost.grid.size());
   for (std::size_t i = 0; i < c.size(); ++i) {
     const float kmh = cover[i] < 420 ? 2.0F : cover[i] < 520 ? 3.5F : cover[i] < 600 ? 4.5F : 1.5F;
-    c[i] = 3.6F / kmh;
+    const float climb = i + 1 < c.size() ? std::fabs(z[i + 1] - z[i]) / 30 : 0;
+    c[i] = 3.6F / kmh * (1 + std::min(2.0F, climb));
   }
   std::mt19937 dice(9);
   const auto wander = [&](float value, int lines, bool keep_roads) {

@@ -2,6 +2,7 @@
 
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
+#include "gis/base/parallel.h"
 #include "gis/sources/sources.h"
 #include "gis/sources/write.h"
 #include "gis/travel/search.h"
@@ -136,6 +137,7 @@ gis::travel::SearchRequest Travel::request() const {
                                         : SlopeRule::none;
   request.langmuir.lambda = lambda_.value_or(1);
   request.barrier_zero = barrier_zero_;
+  request.threads = gis::base::thread_count(0, 64);
   request.allocation = !allocation_.empty();
   if (max_) request.max_seconds = gis::base::Seconds(*max_);
   return request;
@@ -147,7 +149,7 @@ int Travel::run(Face &face) {
                              : walk_ == "langmuir" ? (friction_.empty() ? dem_ : friction_)
                                                    : cost_;
   auto raw = read_raster(ground, face.progress.slice(0, 0.1, "reading"));
-  gis::travel::CostSurface cost{.grid = raw.surface.grid, .seconds_per_metre = raw.surface.values};
+  gis::travel::CostSurface cost{.grid = raw.surface.grid, .seconds_per_metre = std::move(raw.surface.values)};
   if (walk_ == "tobler")
     for (auto &kmh : cost.seconds_per_metre)
       kmh = kmh > 0 ? static_cast<float>(3.6 / kmh) : Surface::no_value;
@@ -163,11 +165,14 @@ int Travel::run(Face &face) {
       read_facilities({.id = sources_, .path = sources_, .layer = layer_}, id_, raw, face);
   auto searching = face.progress.slice(0.2, 0.95, "travel");
   const auto found = gis::travel::search(cost, facilities.starts, request(), searching);
-  Surface out{cost.grid, std::vector<float>(cost.grid.size(), Surface::no_value)};
+  // The costs have done their work: what is written takes their place.
+  Surface out{cost.grid, std::move(cost.seconds_per_metre)};
   for (std::size_t i = 0; i < out.values.size(); ++i)
-    if (found.reached(i)) out.values[i] = static_cast<float>(found.seconds(i));
+    out.values[i] = found.reached(i) ? static_cast<float>(found.seconds(i)) : Surface::no_value;
   const auto write = [&](const std::string &path) {
-    write_file(path, [&](const auto &hidden) { gis::sources::write_geotiff(hidden, out, raw.crs); });
+    write_file(path, [&](const auto &hidden) {
+      gis::sources::write_geotiff(hidden, out, raw.crs, gis::sources::Packing::plain);
+    });
     face.say(face.words.fill("cli.written", {{"file", path}}));
   };
   write(output_);

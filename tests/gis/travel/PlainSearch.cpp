@@ -132,9 +132,10 @@ private:
     if (slope_ != SlopeRule::none) {
       const auto here = centimetres_[crossed[0]], there = centimetres_[crossed[1]];
       // Walking to the source means walking from the neighbour to this cell.
-      const int rise = request_.direction == Direction::to_source ? here - there : there - here;
-      if (here != no_height && there != no_height)
+      if (here != no_height && there != no_height) {
+        const int rise = request_.direction == Direction::to_source ? here - there : there - here;
         dz = static_cast<std::size_t>(std::clamp(rise, -steepest, steepest) + steepest);
+      }
     }
     std::uint64_t sum = slope_ == SlopeRule::langmuir ? move.slope->climb[dz] : 0;
     for (std::size_t i = 0; i < (move.knight ? 4 : 2); ++i) {
