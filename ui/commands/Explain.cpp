@@ -111,7 +111,7 @@ public:
       line("explain.value", {{"value", shown(row, *value)}, {"basis", w_("basis." + at(row, "basis"))}});
       how(row);
       if (const auto low = parse_number(at(row, "low")), high = parse_number(at(row, "high")); low && high)
-        line("explain.interval",
+        line(at(row, "basis") == "modelled" ? "explain.interval" : "explain.interval_missing",
              {{"low", words::number(*low, 1, language)}, {"high", words::number(*high, 1, language)}});
     } else {
       line("explain.no_value",
