@@ -195,7 +195,8 @@ private:
   void travel(const Row &row) {
     if (at(row, "mode").empty()) return;
     for (const auto &q : about_["parameters"]["indicators"]) {
-      if (q["indicator"] != at(row, "indicator") || q["basis"] != at(row, "basis") || q["limit"] == "")
+      if (q["indicator"] != at(row, "indicator") || q["basis"] != at(row, "basis") ||
+          q["limit"].get<std::string>().empty())
         continue;
       const auto &limit = about_["parameters"]["limits"][q["limit"].get<std::string>()];
       const bool minutes = limit["minutes"].is_number();
