@@ -27,7 +27,6 @@ struct Question {
   double scale = 100;             ///< value = numerator × scale / denominator, in this order: 57 of 100 is 57
   std::string composite;          ///< people_all, units_all, count_entered; of a composite
   std::vector<std::string> parts; ///< indicators that make up a composite
-  double asked = 100;             ///< the target, for composites
 };
 
 /// One row to fill: a unit of any level and the smallest units inside it.

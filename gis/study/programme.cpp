@@ -45,7 +45,6 @@ void join_target(indicators::Question &question, const gaps::Target &target,
                                                                   : indicators::Combine::none;
   question.scale = gaps::scale_of(target);
   question.composite = target.combine;
-  question.asked = target.target.value_or(100);
   for (const auto &other : programme.targets)
     if (other.part_of == target.id && other.combine != "companion") question.parts.push_back(other.id);
 }
