@@ -16,6 +16,8 @@
 namespace gis::sources {
 namespace {
 
+constexpr float no_value_written = -9999;
+
 struct FreeSystem {
   void operator()(void *system) const { OSRRelease(static_cast<OGRSpatialReferenceH>(system)); }
 };
@@ -112,6 +114,27 @@ void close(Dataset dataset, const std::string &file, const Messages &messages) {
   if (messages.failed()) fail_write(file, messages.worst());
 }
 
+/// Every block once, in order, past the cache of GDAL: that one is shared by all threads, and what another
+/// thread does there would decide when and in how many pieces a block of this file is written.
+void write_blocks(GDALRasterBandH band, const geo::Surface &surface, const std::string &file,
+                  const Messages &messages) {
+  const auto &grid = surface.grid;
+  int wide = 0, high = 0;
+  GDALGetBlockSize(band, &wide, &high);
+  std::vector<float> block(static_cast<std::size_t>(wide) * static_cast<std::size_t>(high));
+  for (int top = 0; top < grid.rows; top += high)
+    for (int left = 0; left < grid.columns; left += wide) {
+      std::fill(block.begin(), block.end(), no_value_written);
+      for (int row = top; row < std::min(top + high, grid.rows); ++row)
+        for (int column = left; column < std::min(left + wide, grid.columns); ++column)
+          if (const auto at = grid.index({row, column}); surface.has_value(at))
+            block[static_cast<std::size_t>(row - top) * static_cast<std::size_t>(wide) +
+                  static_cast<std::size_t>(column - left)] = surface.values[at];
+      if (GDALWriteBlock(band, left / wide, top / high, block.data()) != CE_None)
+        fail_write(file, messages.worst());
+    }
+}
+
 } // namespace
 
 void write_geopackage(const std::filesystem::path &path, const std::vector<OutputLayer> &layers) {
@@ -145,19 +168,8 @@ void write_geotiff(const std::filesystem::path &path, const geo::Surface &surfac
   const auto system = system_of(crs);
   if (system) GDALSetSpatialRef(dataset.get(), static_cast<OGRSpatialReferenceH>(system.get()));
   auto *band = GDALGetRasterBand(dataset.get(), 1);
-  GDALSetRasterNoDataValue(band, -9999);
-  std::vector<float> rows;
-  constexpr int block = 256;
-  for (int row = 0; row < grid.rows; row += block) {
-    const int count = std::min(block, grid.rows - row);
-    const auto from = surface.values.begin() + static_cast<std::ptrdiff_t>(row) * grid.columns;
-    rows.assign(from, from + static_cast<std::ptrdiff_t>(count) * grid.columns);
-    for (auto &value : rows)
-      if (!(value == value)) value = -9999;
-    if (GDALRasterIO(band, GF_Write, 0, row, grid.columns, count, rows.data(), grid.columns, count,
-                     GDT_Float32, 0, 0) != CE_None)
-      fail_write(path.string(), messages.worst());
-  }
+  GDALSetRasterNoDataValue(band, no_value_written);
+  write_blocks(band, surface, path.string(), messages);
   close(std::move(dataset), path.string(), messages);
 }
 
