@@ -4,8 +4,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace gis::radio {
 
@@ -82,14 +80,5 @@ struct P1812Values {
   double lb = 0;
   double e_1kw = 0; ///< field strength of 1 kW, dBµV/m
 };
-
-/// A step with its name and unit, as tables and files list it.
-struct NamedValue {
-  std::string name, unit;
-  base::Measure value;
-};
-
-/// All steps in the order they are taken.
-std::vector<NamedValue> named_values(const P1812Values &);
 
 } // namespace gis::radio
