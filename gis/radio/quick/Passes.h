@@ -29,7 +29,24 @@ struct Obstacle {
   float from_receiver = 0; ///< the most any does per step from the receiver
 };
 
+/// Heights as they lie on a raster; not-a-number where there is a hole.
+struct Raster {
+  const float *heights = nullptr;
+  int columns = 0, rows = 0; ///< two of each or more
+};
+
+/// A way over a raster, in cells from the centre of the first: straight, but for a bend in the middle.
+struct Way {
+  double column = 0, row = 0;   ///< where it begins
+  double columns = 0, rows = 0; ///< how far it goes
+  double bend_columns = 0,
+         bend_rows = 0; ///< point t of 0 … 1 lies t·(1 − t) of this beside the straight line
+};
+
 struct Passes {
+  /// Heights at n + 1 even points of a way inside the raster, less `datum`, bilinear between the centres of
+  /// the cells; eight points more are written behind.
+  void (*sample)(const Raster &, const Way &, int n, float datum, float *into);
   /// Not-a-number among the heights makes the sum one.
   Outline (*outline)(const Steps &);
   /// The steepest slope from the receiver's antenna, as the transmitter's line sees it: (h − R)/(n − i) +

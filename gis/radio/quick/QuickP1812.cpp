@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace gis::radio::quick {
@@ -25,6 +26,14 @@ const float *sea_level() {
   return zeros.data();
 }
 
+/// The greatest of −height/i − bend·i for i of 1 … last: what an antenna sees of flat ground that bends away.
+/// It rises to one point and falls from there.
+double steepest_smooth(double height, double bend, int last) {
+  const int near = static_cast<int>(std::clamp(std::sqrt(height / bend), 1.0, static_cast<double>(last)));
+  const auto slope = [&](int i) { return -height / i - bend * i; };
+  return std::max(slope(near), slope(std::min(near + 1, last)));
+}
+
 } // namespace
 
 /// A path and what its first pass says.
@@ -36,7 +45,7 @@ struct QuickP1812::Shape {
   Outline outline;
   double line;     ///< slope of the line between the antennas on ground that bends away, m/km
   double steepest; ///< m/km
-  bool blocked() const { return !(steepest < line); }
+  float back = 0;  ///< the same from the receiver, m per step
 };
 
 bool QuickP1812::answers(const Link &link, const P1812Setting &setting) {
@@ -45,7 +54,8 @@ bool QuickP1812::answers(const Link &link, const P1812Setting &setting) {
 }
 
 QuickP1812::QuickP1812(const Link &link, const P1812Setting &setting, bool plain)
-    : link_(link), setting_(setting), passes_(passes(plain)) {
+    : link_(link), passes_(passes(plain)), smooth_(link),
+      lg20f_(20 * std::log10(link.frequency.value / 1000)) {
   auto &v = common_;
   v.f_ghz = link.frequency.value / 1000;
   v.lambda_m = 0.2998 / v.f_ghz;
@@ -54,10 +64,16 @@ QuickP1812::QuickP1812(const Link &link, const P1812Setting &setting, bool plain
   v.dcr = setting.receiver_to_coast.value / 1000;
   v.gamma_d = 5e-5 * v.ae * std::cbrt(v.f_ghz);
   v.alf = v.f_ghz < 0.5 ? 45.375 - 137 * v.f_ghz + 92.5 * v.f_ghz * v.f_ghz : 0;
+  v.d = 1;
+  parts::find_scatter(link, setting.sea_level_refractivity, v);
+  scatter_ = v.lbs;
+  tabulate_ducting();
 }
 
 /// Knife edge and the shape of the ground over the heights of some steps (12)–(21).
-double QuickP1812::bullington(const Steps &steps, double steepest, double step) const {
+template <class Back>
+double QuickP1812::bullington(const Steps &steps, double steepest, double step,
+                              const Back &from_receiver) const {
   const double d = step * steps.n, t = steps.transmitter, r = steps.receiver;
   const double c = steps.bend / (step * step), climb = (r - t) / d;
   const double lambda = common_.lambda_m;
@@ -67,7 +83,7 @@ double QuickP1812::bullington(const Steps &steps, double steepest, double step) 
     const double gap = passes_.clearance(steps, static_cast<float>(line));
     nu = -std::sqrt(0.002 / (lambda * step) * gap);
   } else {
-    const double ahead = steepest + c * d, back = static_cast<double>(passes_.from_receiver(steps)) / step;
+    const double ahead = steepest + c * d, back = from_receiver() / step;
     const double edge = (r - t + back * d) / (ahead + back);
     if (edge > 0 && edge < d)
       nu = (t + ahead * edge - (t * (d - edge) + r * edge) / d) *
@@ -106,74 +122,117 @@ double QuickP1812::smooth_excess(const Shape &s, const P1812Values &v) const {
   // Whatever point of the line is nearest, it is clear of the ground by more than it needs.
   const double lowest = std::min(v.htc_d, v.hrc_d) - s.bend * s.d * s.d / 4;
   if (lowest > 8.728 * std::sqrt(s.d * v.lambda_m)) return 0;
-  const parts::SmoothEarth earth{s.d, v.f_ghz, v.lambda_m, 0, link_.polarisation};
-  const double spherical = parts::spherical_loss(earth, {v.htc_d, v.hrc_d}, v.ae).loss;
+  const double spherical = smooth_.loss(s.d, v.htc_d, v.hrc_d, v.ae);
   if (!(spherical > 0)) return 0;
   const Steps smooth{.h = sea_level(),
                      .n = s.steps.n,
                      .transmitter = static_cast<float>(v.htc_d),
                      .receiver = static_cast<float>(v.hrc_d),
                      .bend = s.steps.bend};
-  const double steepest = static_cast<double>(passes_.outline(smooth).steepest) / s.step;
-  return std::max(0.0, spherical - bullington(smooth, steepest, s.step));
+  const int last = smooth.n - 1;
+  const double bend = s.bend * s.step * s.step;
+  const double steepest = steepest_smooth(v.htc_d, bend, last) / s.step;
+  const double edge = bullington(smooth, steepest, s.step,
+                                 [&] { return steepest_smooth(v.hrc_d, bend, last) + bend * smooth.n; });
+  return std::max(0.0, spherical - edge);
 }
 
-/// Angles of the two horizons and their distance (76)–(84).
-void QuickP1812::find_horizons(const Shape &s, P1812Values &v) const {
+/// Angles of the two horizons (76)–(84).
+void QuickP1812::find_angles(Shape &s, P1812Values &v) const {
   const double d = s.d;
-  int last = 0;
   if (s.steepest > s.line) {
-    const float back = passes_.from_receiver(s.steps);
+    s.back = passes_.from_receiver(s.steps);
     v.theta_t = mrad(s.steepest);
-    v.theta_r = mrad(static_cast<double>(back) / s.step - s.bend * d);
-    v.lt = static_cast<std::size_t>(passes_.first_steepest(s.steps, s.outline.steepest));
-    last = passes_.last_from_receiver(s.steps, back);
+    v.theta_r = mrad(static_cast<double>(s.back) / s.step - s.bend * d);
   } else {
-    const auto line = static_cast<float>(s.line * s.step);
     v.theta_t = mrad(s.line);
     v.theta_r = mrad((v.hts - v.hrs) / d - s.bend * d);
-    last = passes_.last_clearance(s.steps, line, passes_.clearance(s.steps, line));
-    v.lt = static_cast<std::size_t>(last);
   }
-  v.lr = static_cast<std::size_t>(last);
-  v.dlt = s.step * static_cast<double>(v.lt);
-  v.dlr = d - s.step * static_cast<double>(v.lr);
   v.theta = 1000 * d / v.ae + v.theta_t + v.theta_r;
 }
 
-/// The loss of what bends round the ground, or of what a duct carries where that is less (46)–(63). Ducting
-/// is worked out only where the least it can cost is less.
-double QuickP1812::ducted(const Shape &s, P1812Values &v, double diffracted) const {
-  const double straight =
-      1000 * s.d / v.ae + std::min(v.theta_t, 0.1 * v.dlt) + std::min(v.theta_r, 0.1 * v.dlr);
-  const double least = 102.45 + 20 * lg(v.f_ghz * (v.dlt + v.dlr)) + v.alf + v.gamma_d * straight;
+/// Where they are.
+void QuickP1812::find_horizons(const Shape &s, P1812Values &v) const {
+  if (s.steepest > s.line) {
+    v.lt = static_cast<std::size_t>(passes_.first_steepest(s.steps, s.outline.steepest));
+    v.lr = static_cast<std::size_t>(passes_.last_from_receiver(s.steps, s.back));
+  } else {
+    const auto line = static_cast<float>(s.line * s.step);
+    v.lt = v.lr =
+        static_cast<std::size_t>(passes_.last_clearance(s.steps, line, passes_.clearance(s.steps, line)));
+  }
+  v.dlt = s.step * static_cast<double>(v.lt);
+  v.dlr = s.d - s.step * static_cast<double>(v.lr);
+}
+
+/// The loss by ducting (46)–(60), or infinity where the least it can be is more than `diffracted`: first
+/// whatever the horizons, then with them.
+double QuickP1812::ducting(const Shape &s, P1812Values &v, double diffracted) const {
+  constexpr double never = std::numeric_limits<double>::infinity();
+  const double always = 102.45 + lg20f_ + v.alf + least_ducting(s.d), bent = 1000 * s.d / v.ae;
+  const double most_negative = std::min(v.theta_t, 0.0) + std::min(v.theta_r, 0.0);
+  const double nearest = s.steepest > s.line ? 2 * s.step : s.d;
+  if (always + 20 * lg(nearest) + v.gamma_d * (bent + most_negative) > diffracted) return never;
+  find_horizons(s, v);
+  const double straight = bent + std::min(v.theta_t, 0.1 * v.dlt) + std::min(v.theta_r, 0.1 * v.dlr);
+  if (always + 20 * lg(v.dlt + v.dlr) + v.gamma_d * straight > diffracted) return never;
+  v.dtm = v.dlm = s.d;
+  Link link = link_;
+  link.receiver = s.path.receiver;
+  parts::find_latitude(link, v);
+  parts::find_bending_time(v);
+  v.hst = std::min(v.hst0, s.path.first_m);
+  v.hsr = std::min(v.hsr0, s.path.last_m);
+  v.hte = v.hts - v.hst;
+  v.hre = v.hrs - v.hsr;
+  const double slope = (v.hsr - v.hst) / s.d;
+  v.hm = -1e300;
+  for (std::size_t i = v.lt; i <= v.lr; ++i)
+    v.hm = std::max(v.hm, s.path.first_m + static_cast<double>(s.steps.h[i]) -
+                              (v.hst + slope * s.step * static_cast<double>(i)));
+  parts::find_ducting(link, v);
+  return std::max(v.lba, v.lbfs) + 2.5 * std::log1p(std::exp(-std::fabs(v.lba - v.lbfs) / 2.5));
+}
+
+/// What a duct adds at the least, dB (53)–(56): over a kilometre of distance, all lowered shares of the time
+/// and a degree of latitude either way, less a decibel.
+void QuickP1812::tabulate_ducting() {
+  for (int km = 0; km < farthest_table_km; ++km) {
+    double least = 1e300;
+    for (const double d : {std::max(km, 1) * 1.0, km + 1.0}) {
+      P1812Values v;
+      v.d = v.dtm = v.dlm = d;
+      double beta = 0;
+      for (const double away : {-1.0, 0.0, 1.0}) {
+        v.phi = link_.transmitter.latitude.value + away;
+        parts::find_bending_time(v);
+        beta = std::max(beta, v.beta0);
+      }
+      for (int k = 0; k < 60; ++k, beta *= 0.7) {
+        const double logarithm = std::log10(beta), times = 50 / beta;
+        const double gamma =
+            1.076 / std::pow(2.0058 - logarithm, 1.012) *
+            std::exp(-(9.51 - 4.8 * logarithm + 0.198 * logarithm * logarithm) * 1e-6 * std::pow(d, 1.13));
+        least = std::min(least, -12 + (1.2 + 3.7e-3 * d) * std::log10(times) + 12 * std::pow(times, gamma));
+      }
+    }
+    least_ducting_.push_back(least - 1);
+  }
+}
+
+double QuickP1812::least_ducting(double d) const {
+  const auto km = static_cast<std::size_t>(d);
+  return km < least_ducting_.size() ? least_ducting_[km] : -12;
+}
+
+/// What bends round the ground and what a duct carries put together (57)–(62).
+double QuickP1812::combined(const Shape &s, P1812Values &v, double diffracted) const {
   double loss = diffracted;
-  if (!(least > diffracted)) {
-    v.dtm = v.dlm = s.d;
-    Link link = link_;
-    link.receiver = s.path.receiver;
-    parts::find_latitude(link, v);
-    parts::find_bending_time(v);
-    v.hst = std::min(v.hst0, s.path.first_m);
-    v.hsr = std::min(v.hsr0, s.path.last_m);
-    v.hte = v.hts - v.hst;
-    v.hre = v.hrs - v.hsr;
-    const double slope = (v.hsr - v.hst) / s.d;
-    v.hm = -1e300;
-    for (std::size_t i = v.lt; i <= v.lr; ++i)
-      v.hm = std::max(v.hm, s.path.first_m + static_cast<double>(s.steps.h[i]) -
-                                (v.hst + slope * s.step * static_cast<double>(i)));
-    parts::find_ducting(link, v);
-    const double both =
-        std::max(v.lba, v.lbfs) + 2.5 * std::log1p(std::exp(-std::fabs(v.lba - v.lbfs) / 2.5));
-    const double near = 1 - 0.5 * (1 + std::tanh(3 * 0.5 * (s.d - 20) / 20));
-    if (!(both > diffracted)) loss = both + (diffracted - both) * near;
-  }
+  if (const double both = ducting(s, v, diffracted); !(both > diffracted))
+    loss = both + (diffracted - both) * (1 - 0.5 * (1 + std::tanh(3 * 0.5 * (s.d - 20) / 20)));
   // tanh is 1 to the last bit from 19 on.
-  if (8 * (v.theta - 0.3) < 19) {
-    const double straight_share = 1 - 0.5 * (1 + std::tanh(3 * 0.8 * (v.theta - 0.3) / 0.3));
-    loss += (diffracted - loss) * straight_share;
-  }
+  if (8 * (v.theta - 0.3) < 19)
+    loss += (diffracted - loss) * (1 - 0.5 * (1 + std::tanh(3 * 0.8 * (v.theta - 0.3) / 0.3)));
   return loss;
 }
 
@@ -184,7 +243,7 @@ base::Measure QuickP1812::loss_db(const EvenPath &path) const {
   v.hts = path.first_m + link_.transmitter_height.value;
   v.hrs = path.last_m + link_.receiver_height.value;
   const double rise = (v.hts - v.hrs) / 1000;
-  v.lbfs = v.lb0p = 92.4 + 20 * lg(v.f_ghz) + 10 * lg(d * d + rise * rise);
+  v.lbfs = v.lb0p = 92.4 + lg20f_ + 10 * lg(d * d + rise * rise);
   const double step = d / path.steps, bend = 500 / v.ae;
   Shape s{.path = path, .d = d, .step = step, .bend = bend};
   s.steps = {.h = path.rise,
@@ -198,12 +257,17 @@ base::Measure QuickP1812::loss_db(const EvenPath &path) const {
   s.steepest = static_cast<double>(s.outline.steepest) / step;
   s.line = (v.hrs - v.hts) / d - bend * d;
   find_smooth_ends(s, v);
-  const double diffraction = bullington(s.steps, s.steepest, step) + smooth_excess(s, v);
+  const double diffraction = bullington(s.steps, s.steepest, step,
+                                        [&] { return static_cast<double>(passes_.from_receiver(s.steps)); }) +
+                             smooth_excess(s, v);
   if (!(diffraction > 0)) return v.lbfs;
-  find_horizons(s, v);
-  double loss = ducted(s, v, v.lbfs + diffraction);
-  parts::find_scatter(link_, setting_.sea_level_refractivity, v);
-  if (v.lbs - loss < 50) loss = -5 * lg(std::pow(10, -0.2 * v.lbs) + std::pow(10, -0.2 * loss));
+  find_angles(s, v);
+  double loss = combined(s, v, v.lbfs + diffraction);
+  // Scatter (44), (63): 10^−0.2·x written as a power of e.
+  const double scatter = scatter_ + 20 * lg(d) + 0.573 * v.theta;
+  constexpr double fifth = 0.46051701859880914;
+  if (scatter - loss < 50)
+    loss = std::min(scatter, loss) - 5 * lg(1 + std::exp(-fifth * std::fabs(scatter - loss)));
   return std::max(v.lbfs, loss);
 }
 

@@ -2,6 +2,9 @@
 
 #include "gis/radio/p1812/P1812.h"
 #include "gis/radio/quick/Passes.h"
+#include "gis/radio/quick/SmoothEarthLoss.h"
+
+#include <vector>
 
 namespace gis::radio::quick {
 
@@ -32,18 +35,25 @@ public:
   base::Measure loss_db(const EvenPath &) const;
 
 private:
+  static constexpr int farthest_table_km = 300;
   Link link_;
-  P1812Setting setting_;
   const Passes &passes_;
-  P1812Values common_; ///< of every path
+  SmoothEarthLoss smooth_;
+  double lg20f_, scatter_ = 0;        ///< what frequency and air say alone
+  P1812Values common_;                ///< of every path
+  std::vector<double> least_ducting_; ///< by kilometre
 
   struct Shape;
-  double actual_loss(const Shape &, P1812Values &) const;
+  template <class Back>
+  double bullington(const Steps &, double steepest, double step_km, const Back &from_receiver) const;
   double smooth_excess(const Shape &, const P1812Values &) const;
-  double bullington(const Steps &, double steepest, double step_km) const;
   void find_smooth_ends(const Shape &, P1812Values &) const;
+  void find_angles(Shape &, P1812Values &) const;
   void find_horizons(const Shape &, P1812Values &) const;
-  double ducted(const Shape &, P1812Values &, double diffracted) const;
+  void tabulate_ducting();
+  double least_ducting(double distance_km) const;
+  double ducting(const Shape &, P1812Values &, double diffracted) const;
+  double combined(const Shape &, P1812Values &, double diffracted) const;
 };
 
 } // namespace gis::radio::quick
