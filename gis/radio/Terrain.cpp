@@ -73,7 +73,8 @@ void Terrain::check_classes() const {
   throw base::Error("clutter_class_missing", {{"list", base::join(list, ", ")}});
 }
 
-std::vector<Spot> Terrain::locate(const geo::Crs &crs_of_points, const std::vector<geo::Point> &points) const {
+std::vector<Spot> Terrain::locate(const geo::Crs &crs_of_points,
+                                  const std::vector<geo::Point> &points) const {
   geo::Geometry moved{.points = points};
   geo::Transform(crs_of_points, crs()).apply(moved);
   geo::Geometry earth = moved;
@@ -124,7 +125,8 @@ std::optional<Profile> Terrain::profile(const Spot &from, const Spot &to, base::
     throw std::invalid_argument("Terrain::profile: a step up to 100 m");
   const geo::Point start{from.position.longitude.value, from.position.latitude.value};
   const geo::Point end{to.position.longitude.value, to.position.latitude.value};
-  auto way = degrees_ ? geo::geodesic(ellipsoid_, start, end, piece_m) : geo::geodesic(ellipsoid_, start, end);
+  auto way =
+      degrees_ ? geo::geodesic(ellipsoid_, start, end, piece_m) : geo::geodesic(ellipsoid_, start, end);
   if (!degrees_) way.points = {from.at, to.at};
   const double length = std::max(way.length_m, 1.0);
   const auto steps = static_cast<std::size_t>(std::max(4.0, std::ceil(length / step.value)));

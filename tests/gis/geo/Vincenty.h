@@ -17,8 +17,8 @@ inline double vincenty_m(const gis::geo::Ellipsoid &earth, gis::geo::Point from,
   const double u2 = std::atan((1 - f) * std::tan(to.y * radians));
   double lambda = l, sigma = 0, sin_sigma = 0, cos_sigma = 1, cos2_alpha = 0, cos_2m = 0;
   for (int i = 0; i < 200; ++i) {
-    sin_sigma = std::hypot(std::cos(u2) * std::sin(lambda), std::cos(u1) * std::sin(u2) -
-                                                                std::sin(u1) * std::cos(u2) * std::cos(lambda));
+    sin_sigma = std::hypot(std::cos(u2) * std::sin(lambda),
+                           std::cos(u1) * std::sin(u2) - std::sin(u1) * std::cos(u2) * std::cos(lambda));
     if (sin_sigma == 0) return 0;
     cos_sigma = std::sin(u1) * std::sin(u2) + std::cos(u1) * std::cos(u2) * std::cos(lambda);
     sigma = std::atan2(sin_sigma, cos_sigma);
@@ -35,9 +35,8 @@ inline double vincenty_m(const gis::geo::Ellipsoid &earth, gis::geo::Point from,
   const double change =
       big_b * sin_sigma *
       (cos_2m + big_b / 4 *
-                    (cos_sigma * (2 * cos_2m * cos_2m - 1) - big_b / 6 * cos_2m *
-                                                                  (4 * sin_sigma * sin_sigma - 3) *
-                                                                  (4 * cos_2m * cos_2m - 3)));
+                    (cos_sigma * (2 * cos_2m * cos_2m - 1) -
+                     big_b / 6 * cos_2m * (4 * sin_sigma * sin_sigma - 3) * (4 * cos_2m * cos_2m - 3)));
   return b * big_a * (sigma - change);
 }
 

@@ -80,9 +80,10 @@ TEST(Terrain, InDegreesTheLineIsTheGeodesic) {
 }
 
 TEST(Terrain, ARidgeStandsWhereItIs) {
-  const auto terrain = study_terrain(
-      [](geo::Point p) { return std::fmax(0, 500 - std::fabs(p.x - 500'000) / 2); }, 50);
-  const auto profile = terrain.profile(spot(terrain, {480'000, 1'300'000}), spot(terrain, {510'000, 1'300'000}));
+  const auto terrain =
+      study_terrain([](geo::Point p) { return std::fmax(0, 500 - std::fabs(p.x - 500'000) / 2); }, 50);
+  const auto profile =
+      terrain.profile(spot(terrain, {480'000, 1'300'000}), spot(terrain, {510'000, 1'300'000}));
   ASSERT_TRUE(profile);
   const auto top = std::max_element(profile->heights_m.begin(), profile->heights_m.end());
   EXPECT_GT(*top, 480);
@@ -144,7 +145,8 @@ TEST(Terrain, AHoleAnywhereOnTheWayMakesItUnknown) {
       return std::fabs(p.x - at) < 60 && std::fabs(p.y - 1'300'000) < 60 ? static_cast<double>(hole) : 100;
     });
     EXPECT_FALSE(terrain.profile(spot(terrain, from), spot(terrain, to))) << at;
-    EXPECT_TRUE(terrain.profile(spot(terrain, {from.x, from.y + 500}), spot(terrain, {to.x, to.y + 500}))) << at;
+    EXPECT_TRUE(terrain.profile(spot(terrain, {from.x, from.y + 500}), spot(terrain, {to.x, to.y + 500})))
+        << at;
   }
 }
 
@@ -160,7 +162,8 @@ TEST(Terrain, AWayThatLeavesTheRasterIsUnknown) {
 
 TEST(Terrain, AWayWithinOneCellHasFivePoints) {
   const auto terrain = study_terrain([](geo::Point p) { return p.x / 1000; });
-  const auto profile = terrain.profile(spot(terrain, {500'010, 1'300'010}), spot(terrain, {500'040, 1'300'010}));
+  const auto profile =
+      terrain.profile(spot(terrain, {500'010, 1'300'010}), spot(terrain, {500'040, 1'300'010}));
   ASSERT_TRUE(profile);
   ASSERT_EQ(profile->size(), 5U);
   EXPECT_NEAR(profile->distances_m.back(), 30, 0.01);
@@ -177,8 +180,8 @@ TEST(Terrain, TheWayBackIsTheSameWay) {
   const Terrain grid({.heights = raster("EPSG:5899", tests::radio::study_grid(), rough)});
   const Terrain degrees({.heights = raster("EPSG:4326", {107.4, 12.1, 0.001, 0.001, 700, 600}, rough)});
   for (const auto *terrain : {&grid, &degrees}) {
-    const auto ends = terrain->locate(geo::Crs::from_text("EPSG:5899"),
-                                      {{480'000, 1'285'000}, {519'000, 1'317'000}});
+    const auto ends =
+        terrain->locate(geo::Crs::from_text("EPSG:5899"), {{480'000, 1'285'000}, {519'000, 1'317'000}});
     const auto there = terrain->profile(ends[0], ends[1]), back = terrain->profile(ends[1], ends[0]);
     ASSERT_TRUE(there && back);
     const auto turned = reversed(*back);
@@ -198,8 +201,12 @@ TEST(Terrain, NoDataIsNotTheSea) {
   EXPECT_FALSE(silent.profile(spot(silent, land), spot(silent, water)));
 
   geo::Geometry sea;
-  sea.polygons.push_back({{{500'000, 1'260'000}, {540'000, 1'260'000}, {540'000, 1'340'000},
-                           {500'000, 1'340'000}, {500'000, 1'260'000}}, {}});
+  sea.polygons.push_back({{{500'000, 1'260'000},
+                           {540'000, 1'260'000},
+                           {540'000, 1'340'000},
+                           {500'000, 1'340'000},
+                           {500'000, 1'260'000}},
+                          {}});
   const Terrain told({.heights = raw, .sea = {sea}});
   const auto profile = told.profile(spot(told, land), spot(told, water));
   ASSERT_TRUE(profile);
@@ -221,13 +228,15 @@ TEST(Terrain, TheSourceMayNameTheHeightOfTheSea) {
 }
 
 TEST(Terrain, ClutterIsThatOfTheNearestCell) {
-  TerrainSource source{.heights = raster("EPSG:5899", tests::radio::study_grid(), [](geo::Point) { return 100; })};
+  TerrainSource source{.heights =
+                           raster("EPSG:5899", tests::radio::study_grid(), [](geo::Point) { return 100; })};
   source.landcover = raster("EPSG:5899", {480'000, 1'310'000, 1000, 1000, 20, 20}, [](geo::Point p) {
                        return p.x > 490'000 ? 3 : p.x > 485'000 ? static_cast<double>(hole) : 1;
                      }).surface;
   source.clutter = {{1, base::Metres(0)}, {3, base::Metres(15)}};
   const Terrain terrain(source);
-  const auto profile = terrain.profile(spot(terrain, {475'000, 1'300'500}), spot(terrain, {499'000, 1'300'500}));
+  const auto profile =
+      terrain.profile(spot(terrain, {475'000, 1'300'500}), spot(terrain, {499'000, 1'300'500}));
   ASSERT_TRUE(profile);
   ASSERT_EQ(profile->clutter_m.size(), profile->size());
   for (std::size_t i = 0; i < profile->size(); ++i) {
@@ -259,10 +268,10 @@ TEST(Terrain, TheHoleOfTheProvinceStaysAHole) {
   base::Findings findings;
   base::Progress quiet;
   const Terrain terrain({.heights = sources::read_raw_surface(source, findings, quiet)});
-  const auto spots = terrain.locate(geo::Crs::from_text("EPSG:4326"), {{108.4457, 12.0436},   // Langbiang
-                                                                       {108.4305, 11.9525},   // Đà Lạt
-                                                                       {107.835, 11.565},     // Bảo Lộc
-                                                                       {107.5, 11.51}});      // Đạ Tẻh
+  const auto spots = terrain.locate(geo::Crs::from_text("EPSG:4326"), {{108.4457, 12.0436}, // Langbiang
+                                                                       {108.4305, 11.9525}, // Đà Lạt
+                                                                       {107.835, 11.565},   // Bảo Lộc
+                                                                       {107.5, 11.51}});    // Đạ Tẻh
   const auto known = terrain.profile(spots[0], spots[1]);
   ASSERT_TRUE(known);
   EXPECT_GT(known->heights_m.front(), 1900);
