@@ -82,7 +82,8 @@ FieldModel p1812_model(const P1812Setting &setting, const SpreadSetting &spread)
 }
 
 FieldModel knife_edge_model(const SpreadSetting &spread) {
-  return [spread](const Link &link, const Profile &profile) { return predict_by_edge(spread, link, profile); };
+  return
+      [spread](const Link &link, const Profile &profile) { return predict_by_edge(spread, link, profile); };
 }
 
 } // namespace gis::radio

@@ -24,8 +24,8 @@ struct Mast {
   Medium medium = Medium::fm;
   Broadcast broadcast = Broadcast::radio;
   Megahertz frequency{};
-  Kilowatts power{};       ///< effective radiated power in the strongest direction
-  base::Metres antenna{};  ///< above ground
+  Kilowatts power{};      ///< effective radiated power in the strongest direction
+  base::Metres antenna{}; ///< above ground
   Polarisation polarisation = Polarisation::horizontal;
   Pattern pattern;
   geo::Point at; ///< study metres

@@ -21,8 +21,8 @@ double blended_db(const Pattern::Value &a, const Pattern::Value &b, double share
 double around(const Values &values, double azimuth) {
   if (values.empty()) return 0;
   const double angle = azimuth - 360 * std::floor(azimuth / 360);
-  const auto after =
-      std::upper_bound(values.begin(), values.end(), angle, [](double a, const auto &v) { return a < v.angle; });
+  const auto after = std::upper_bound(values.begin(), values.end(), angle,
+                                      [](double a, const auto &v) { return a < v.angle; });
   const auto &a = after == values.begin() ? values.back() : *(after - 1);
   const auto &b = after == values.end() ? values.front() : *after;
   const double span = b.angle - a.angle, past = angle - a.angle;

@@ -22,8 +22,8 @@ public:
 
   Pattern() = default;
 
-  /// One lobe towards an azimuth, 3 dB down at half its width to either side: 12 (Δ/width)² dB, 20 dB at most.
-  /// The shape is assumed, as in 3GPP TR 36.942; where the antenna is known its pattern file says more.
+  /// One lobe towards an azimuth, 3 dB down at half its width to either side: 12 (Δ/width)² dB, 20 dB at
+  /// most. The shape is assumed, as in 3GPP TR 36.942; where the antenna is known its pattern file says more.
   static Pattern beam(Degrees azimuth, Degrees width);
 
   /// Horizontal: azimuths from true north, 0 – 360; vertical: elevations, below the horizon negative. Any

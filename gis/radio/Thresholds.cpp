@@ -44,7 +44,8 @@ public:
     fail("environment", given, "rural, urban, large_city");
   }
 
-  [[noreturn]] void fail(const std::string &field, const std::string &given, const std::string &wanted) const {
+  [[noreturn]] void fail(const std::string &field, const std::string &given,
+                         const std::string &wanted) const {
     throw base::Error(place("value_bad", {{"key", field}, {"text", given}, {"wanted", wanted}}));
   }
 

@@ -17,12 +17,12 @@ const char *environment_name(Environment);
 
 /// The field a service needs at a place to be received, and under which circumstances it is asked for.
 struct Threshold {
-  double value_dbuvm = 0;     ///< least field strength
-  base::Metres receiver{10};  ///< receiving antenna above ground
-  Percent location{50};       ///< compared is the field exceeded at so many of the places …
-  Percent time{50};           ///< … for so much of the time. A margin for places already inside the value asks for 50
-  Decibels margin{6};         ///< from the threshold up to "good"
-  std::string source;         ///< begins with "assumed" where nothing sure is behind it
+  double value_dbuvm = 0;    ///< least field strength
+  base::Metres receiver{10}; ///< receiving antenna above ground
+  Percent location{50};      ///< compared is the field exceeded at so many of the places …
+  Percent time{50};   ///< … for so much of the time. A margin for places already inside the value asks for 50
+  Decibels margin{6}; ///< from the threshold up to "good"
+  std::string source; ///< begins with "assumed" where nothing sure is behind it
   bool assumed() const { return source.rfind("assumed", 0) == 0; }
 };
 

@@ -28,12 +28,12 @@ struct ChannelField {
   static constexpr std::uint32_t no_server = std::numeric_limits<std::uint32_t>::max();
 
   Reception reception = Reception::none;
-  base::Measure field_dbuvm;       ///< Missing where unknown, or where no mast of the channel is in range
-  base::Measure low_dbuvm;         ///< the same less the spread of places,
-  base::Measure high_dbuvm;        ///< and more
+  base::Measure field_dbuvm;        ///< Missing where unknown, or where no mast of the channel is in range
+  base::Measure low_dbuvm;          ///< the same less the spread of places,
+  base::Measure high_dbuvm;         ///< and more
   std::uint32_t server = no_server; ///< the mast it comes from, in Coverage::masts
-  bool near_mast = false;          ///< by free space, since the mast is nearer than 0.25 km
-  bool at_least = false;           ///< a further mast of the channel is unknown here and could be stronger
+  bool near_mast = false;           ///< by free space, since the mast is nearer than 0.25 km
+  bool at_least = false;            ///< a further mast of the channel is unknown here and could be stronger
 };
 
 struct Channel {
@@ -73,9 +73,9 @@ struct CoverageRequest {
 /// no known mast is received and the way to another holds a hole of the terrain, or the model has no answer.
 /// Promises: the same bits from any number of threads and any order of masts; a point does not depend on the
 /// others. Threshold, receiving height and percentages are those of the point's environment.
-/// Throws Error{threshold_missing: service, environment, condition} for what is in use, {id_duplicate: id, n},
-/// Cancelled. Cost: a profile per point and site in range (0.5 to 1 ms per 100 of 50 km), shared by the masts
-/// of the site, and a run of the model per mast.
+/// Throws Error{threshold_missing: service, environment, condition} for what is in use, {id_duplicate: id,
+/// n}, Cancelled. Cost: a profile per point and site in range (0.5 to 1 ms per 100 of 50 km), shared by the
+/// masts of the site, and a run of the model per mast.
 Coverage coverage(const CoverageRequest &, const Terrain &, base::Progress &);
 
 } // namespace gis::radio

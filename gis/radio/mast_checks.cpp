@@ -32,8 +32,7 @@ public:
             cells_.about(Severity::error, "id_duplicate", {{"id", id}, {"n", std::to_string(n)}}));
     for (const auto &[channel, kinds] : scopes)
       if (kinds.size() > 1)
-        findings_.push_back(
-            cells_.about(Severity::error, "channel_two_scopes", {{"name", channel.second}}));
+        findings_.push_back(cells_.about(Severity::error, "channel_two_scopes", {{"name", channel.second}}));
     for (std::size_t i = 0; i < masts_.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
         if (are_twins(masts_[j], masts_[i])) tell_twins(masts_[j], masts_[i]);
@@ -52,9 +51,9 @@ private:
   }
 
   void tell_twins(const Mast &one, const Mast &other) {
-    auto finding = cells_.about(
-        Severity::warning, "mast_twins",
-        {{"name", one.id}, {"other", other.id}, {"channel", one.channel}, {"site", other.site}});
+    auto finding =
+        cells_.about(Severity::warning, "mast_twins",
+                     {{"name", one.id}, {"other", other.id}, {"channel", one.channel}, {"site", other.site}});
     finding.row = other.row;
     finding.x = other.at.x;
     finding.y = other.at.y;

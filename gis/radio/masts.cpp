@@ -208,8 +208,8 @@ private:
 
 } // namespace
 
-std::vector<Mast> masts_from(const sources::Layer &layer, const MastColumns &columns, const PatternFiles &files,
-                             base::Findings &findings) {
+std::vector<Mast> masts_from(const sources::Layer &layer, const MastColumns &columns,
+                             const PatternFiles &files, base::Findings &findings) {
   auto masts = MastReader(layer, columns, files, findings).read();
   std::sort(masts.begin(), masts.end(), [](const Mast &a, const Mast &b) {
     return std::tie(a.id, a.at.x, a.at.y) < std::tie(b.id, b.at.x, b.at.y);

@@ -58,7 +58,8 @@ struct Read {
 
 Read read(const std::string &rows) {
   Read read;
-  read.pattern = pattern_from(sources::parse_csv("plane,angle_deg,attenuation_db\n" + rows, "hill.csv"), read.findings);
+  read.pattern =
+      pattern_from(sources::parse_csv("plane,angle_deg,attenuation_db\n" + rows, "hill.csv"), read.findings);
   return read;
 }
 
@@ -116,10 +117,10 @@ TEST_P(PatternFileRefuses, WithItsReason) {
 INSTANTIATE_TEST_SUITE_P(
     All, PatternFileRefuses,
     testing::Values(
-        Refused{"wide_gap", "horizontal,0,0\nhorizontal,90,3\nhorizontal,180,3\nhorizontal,270,3\n", "pattern_gap"},
+        Refused{"wide_gap", "horizontal,0,0\nhorizontal,90,3\nhorizontal,180,3\nhorizontal,270,3\n",
+                "pattern_gap"},
         Refused{"only_vertical", "vertical,0,0\nvertical,-5,3\n", "pattern_gap"},
-        Refused{"nothing", "", "pattern_gap"},
-        Refused{"other_plane", "slanting,0,0\n", "value_bad"},
+        Refused{"nothing", "", "pattern_gap"}, Refused{"other_plane", "slanting,0,0\n", "value_bad"},
         Refused{"no_angle", "horizontal,north,0\n", "value_bad"},
         Refused{"angle_beyond", "horizontal,361,0\n", "value_bad"},
         Refused{"gain", "horizontal,0,-3\n", "value_bad"},

@@ -9,8 +9,9 @@
 namespace gis::radio {
 namespace {
 
-const std::string heads = "service,environment,condition,value_dbuvm,receiver_m,location_percent,time_percent,"
-                          "margin_db,source\n";
+const std::string heads =
+    "service,environment,condition,value_dbuvm,receiver_m,location_percent,time_percent,"
+    "margin_db,source\n";
 
 std::string fault(const std::string &rows) {
   try {
@@ -54,7 +55,8 @@ TEST(Thresholds, TheOneThatIsMissingIsNamed) {
 TEST(Thresholds, OfTheStudyFolderComeFirst) {
   const tests::Folder folder;
   std::filesystem::create_directory(folder / "radio");
-  tests::write_file(folder / "radio" / "thresholds.csv", heads + "fm_stereo,rural,fixed,60,1.5,50,50,3,Circular\n");
+  tests::write_file(folder / "radio" / "thresholds.csv",
+                    heads + "fm_stereo,rural,fixed,60,1.5,50,50,3,Circular\n");
   const auto thresholds = read_thresholds(folder.path(), {folder.path()});
   const auto &own = thresholds.at({"fm_stereo", Environment::rural, "fixed"});
   EXPECT_EQ(own.value_dbuvm, 60);

@@ -1,12 +1,15 @@
 #include "gis/radio/coverage.h"
 
 #include "gis/base/Error.h"
+#include "gis/radio/masts.h"
 #include "gis/sources/csv.h"
 #include "tests/Shared.h"
 #include "tests/gis/radio/grounds.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <gtest/gtest.h>
 #include <numbers>
 #include <random>
@@ -164,9 +167,8 @@ TEST(Coverage, TheThresholdItselfIsReceivedAndTheMarginIsGood) {
 }
 
 TEST(Coverage, BehindAHoleNothingIsKnown) {
-  const auto terrain = study_terrain([](geo::Point p) {
-    return std::fabs(p.x - 510'000) < 150 ? static_cast<double>(hole) : 500;
-  });
+  const auto terrain = study_terrain(
+      [](geo::Point p) { return std::fabs(p.x - 510'000) < 150 ? static_cast<double>(hole) : 500; });
   const geo::Point before{505'000, 1'300'000}, behind{515'000, 1'300'000}, in{510'000, 1'300'000};
   const auto got = run(request({mast("A", middle)}, {before, behind, in}), terrain);
   EXPECT_EQ(got.at(0, 0).reception, Reception::good);
@@ -177,7 +179,8 @@ TEST(Coverage, BehindAHoleNothingIsKnown) {
     EXPECT_EQ(got.at(p, 0).server, ChannelField::no_server);
   }
   // A mast on the other side is enough to be received, and says that it may be more.
-  const auto both = run(request({mast("A", middle), mast("B", {520'000, 1'300'000})}, {before, behind}), terrain);
+  const auto both =
+      run(request({mast("A", middle), mast("B", {520'000, 1'300'000})}, {before, behind}), terrain);
   EXPECT_EQ(both.at(1, 0).reception, Reception::good);
   EXPECT_EQ(both.at(1, 0).server, 1U);
   EXPECT_TRUE(both.at(1, 0).at_least);
@@ -196,10 +199,10 @@ TEST(Coverage, AModelWithoutAnAnswerLeavesItUnknown) {
 }
 
 TEST(Coverage, OutOfRangeIsNoneWhateverTheTerrain) {
-  const auto terrain = study_terrain([](geo::Point p) {
-    return std::fabs(p.x - 510'000) < 150 ? static_cast<double>(hole) : 500;
-  });
-  auto asked = request({mast("A", middle)}, {{515'000, 1'300'000}, {515'000, 1'325'000}, {460'000, 1'300'000}});
+  const auto terrain = study_terrain(
+      [](geo::Point p) { return std::fabs(p.x - 510'000) < 150 ? static_cast<double>(hole) : 500; });
+  auto asked =
+      request({mast("A", middle)}, {{515'000, 1'300'000}, {515'000, 1'325'000}, {460'000, 1'300'000}});
   asked.radius = base::Metres(16'000);
   const auto got = run(asked, terrain);
   EXPECT_EQ(got.at(0, 0).reception, Reception::unknown);
@@ -374,8 +377,9 @@ TEST(Coverage, TheSpreadFallsWhereTheReceiverStandsOverTheRoofs) {
 TEST(Coverage, OnlyWhatIsInUseNeedsAThreshold) {
   const auto terrain = tests::radio::flat(500);
   auto asked = request({mast("A", middle)}, {{505'000, 1'300'000}});
-  const std::string heads = "service,environment,condition,value_dbuvm,receiver_m,location_percent,time_percent,"
-                            "margin_db,source\n";
+  const std::string heads =
+      "service,environment,condition,value_dbuvm,receiver_m,location_percent,time_percent,"
+      "margin_db,source\n";
   asked.thresholds = thresholds_from(
       sources::parse_csv(heads + "fm_stereo,rural,fixed,54,10,50,50,6,test\n", "thresholds.csv"));
   EXPECT_NO_THROW(run(asked, terrain));
@@ -392,7 +396,8 @@ TEST(Coverage, OnlyWhatIsInUseNeedsAThreshold) {
 
 TEST(Coverage, AnIdStandsOnce) {
   const auto terrain = tests::radio::flat(500);
-  EXPECT_THROW(run(request({mast("A", middle), mast("A", middle)}, {{505'000, 1'300'000}}), terrain), base::Error);
+  EXPECT_THROW(run(request({mast("A", middle), mast("A", middle)}, {{505'000, 1'300'000}}), terrain),
+               base::Error);
 }
 
 TEST(Coverage, OfNobodyOrWithoutMastsIsEmpty) {
@@ -414,6 +419,54 @@ TEST(Coverage, ProgressEndsAtOneAndAStopIsHeard) {
   EXPECT_EQ(last, 1);
   base::Progress stop([](double, const std::string &) { return false; });
   EXPECT_THROW(coverage(asked, terrain, stop), base::Cancelled);
+}
+
+/// Every settlement of the province and its (illustrative) masts, over real terrain with its hole.
+TEST(Coverage, OfTheProvinceKnowsWhatItDoesNotKnow) {
+  NEEDS_SHARED("data/lamdong/illustrative.gpkg");
+  NEEDS_SHARED("data/lamdong/dem_150m_above_505m.tif");
+  const auto data = tests::shared_folder() / "data/lamdong";
+  base::Findings findings;
+  base::Progress quiet;
+  const auto read = [&](const char *layer) {
+    sources::Provenance source{.id = layer, .path = data / "illustrative.gpkg", .layer = layer};
+    return sources::read_layer(
+        {.source = &source, .crs = geo::Crs::from_text("EPSG:5899"), .shape = sources::Shape::point},
+        findings, quiet);
+  };
+  sources::Provenance dem{.id = "dem", .path = data / "dem_150m_above_505m.tif"};
+  const Terrain terrain({.heights = sources::read_raw_surface(dem, findings, quiet)});
+  const auto layer = read("masts");
+  findings.clear();
+  auto asked = request(masts_from(layer, {}, {}, findings), {});
+  asked.thresholds = read_thresholds({}, {});
+  for (const auto &row : read("settlements").rows) asked.points.push_back({row.geometry.points.front()});
+  ASSERT_EQ(asked.points.size(), 1791U);
+  check_ground(asked.masts, layer, terrain, findings);
+  std::size_t over_holes = 0;
+  for (const auto &finding : findings) over_holes += finding.code == "mast_outside_terrain";
+  const auto one = run(asked, terrain);
+  asked.threads = 0;
+  const auto many = run(asked, terrain);
+  ASSERT_EQ(one.fields.size(), 1791 * one.channels.size());
+  for (std::size_t i = 0; i < one.fields.size(); ++i) ASSERT_TRUE(same(one.fields[i], many.fields[i]));
+  for (std::size_t c = 0; c < one.channels.size(); ++c) {
+    std::array<int, 4> counts{};
+    for (std::size_t p = 0; p < asked.points.size(); ++p) {
+      const auto &field = one.at(p, c);
+      counts.at(static_cast<std::size_t>(field.reception)) += 1;
+      if (field.reception == Reception::unknown) EXPECT_FALSE(field.field_dbuvm);
+      if (field.field_dbuvm) {
+        EXPECT_GT(*field.field_dbuvm, -100);
+        EXPECT_LT(*field.field_dbuvm, 140);
+      }
+    }
+    std::printf("%s: good %d, marginal %d, none %d, unknown %d\n", one.channels[c].name.c_str(), counts[0],
+                counts[1], counts[2], counts[3]);
+    EXPECT_GT(counts[0], 100) << one.channels[c].name;
+    EXPECT_GT(counts[3], 0) << "settlements below 510 m stand in the hole";
+  }
+  std::printf("masts over the hole: %zu\n", over_holes);
 }
 
 } // namespace

@@ -21,9 +21,9 @@ sources::Layer layer_of(const std::vector<Cells> &masts) {
                        .fields = {"id", "site", "channel", "scope", "medium", "mhz", "erp_kw", "antenna_m",
                                   "polarisation", "azimuth", "beamwidth", "pattern"},
                        .crs = geo::Crs::from_text("EPSG:5899")};
-  const Cells good = {{"id", "A"},     {"site", ""},       {"channel", "VOV1"}, {"scope", "national"},
-                      {"medium", "fm"}, {"mhz", "100"},     {"erp_kw", "5"},     {"antenna_m", "60"},
-                      {"polarisation", "V"}};
+  const Cells good = {{"id", "A"},           {"site", ""},        {"channel", "VOV1"},
+                      {"scope", "national"}, {"medium", "fm"},    {"mhz", "100"},
+                      {"erp_kw", "5"},       {"antenna_m", "60"}, {"polarisation", "V"}};
   for (const auto &given : masts) {
     sources::Row row{.number = static_cast<long>(layer.rows.size()) + 1};
     for (const auto &field : layer.fields) {
@@ -87,9 +87,13 @@ TEST(Masts, AreReadAsWritten) {
 }
 
 TEST(Masts, MayBeDescribedInVietnamese) {
-  const auto [masts, findings] = read({{{"scope", "Địa phương"}, {"medium", "DVB-T2"}, {"polarisation", "Đứng"}},
-                                       {{"id", "B"}, {"channel", "X"}, {"medium", "Đài truyền thanh cấp xã"},
-                                        {"mhz", "60"}, {"erp_kw", "0.05"}}});
+  const auto [masts, findings] =
+      read({{{"scope", "Địa phương"}, {"medium", "DVB-T2"}, {"polarisation", "Đứng"}},
+            {{"id", "B"},
+             {"channel", "X"},
+             {"medium", "Đài truyền thanh cấp xã"},
+             {"mhz", "60"},
+             {"erp_kw", "0.05"}}});
   EXPECT_TRUE(findings.empty());
   ASSERT_EQ(masts.size(), 2U);
   EXPECT_EQ(masts[0].scope, Scope::local);
@@ -120,8 +124,9 @@ TEST(Masts, StandInOrderOfTheirIdsWhateverTheFile) {
 }
 
 TEST(Masts, APatternFileIsReadOnceAndWinsOverABeam) {
-  const auto got = read({{{"pattern", "round.csv"}},
-                         {{"id", "B"}, {"channel", "2"}, {"pattern", "round.csv"}, {"azimuth", "0"}, {"beamwidth", "60"}}});
+  const auto got = read(
+      {{{"pattern", "round.csv"}},
+       {{"id", "B"}, {"channel", "2"}, {"pattern", "round.csv"}, {"azimuth", "0"}, {"beamwidth", "60"}}});
   EXPECT_EQ(got.codes(), std::vector<std::string>{"mast_two_patterns"});
   ASSERT_EQ(got.masts.size(), 2U);
   EXPECT_NEAR(got.masts[1].pattern.attenuation(Degrees(180), Degrees(0)).value, 2, 1e-12);
@@ -170,7 +175,12 @@ const std::vector<Case> cases = {
      "mast_value_range",
      error,
      {{"field", "antenna_m"}, {"min", "1"}, {"max", "3000"}}},
-    {"PowerInWatts", {{{"erp_kw", "5000"}}}, "erp_implausible", warning, {{"name", "A"}, {"value", "5000"}}, 1},
+    {"PowerInWatts",
+     {{{"erp_kw", "5000"}}},
+     "erp_implausible",
+     warning,
+     {{"name", "A"}, {"value", "5000"}},
+     1},
     {"PowerOfATorch", {{{"erp_kw", "0.00001"}}}, "erp_implausible", warning, {{"value", "0.00001"}}, 1},
     {"LoudspeakerInWatts",
      {{{"medium", "loudspeaker"}, {"erp_kw", "50"}}},
@@ -192,11 +202,24 @@ const std::vector<Case> cases = {
     {"ChannelWithoutScope", {{{"scope", ""}}}, "channel_no_scope", error, {{"name", "VOV1"}}},
     {"AzimuthAlone", {{{"azimuth", "90"}}}, "mast_beam_incomplete", error, {{"name", "A"}}},
     {"WidthAlone", {{{"beamwidth", "90"}}}, "mast_beam_incomplete", error, {{"name", "A"}}},
-    {"AzimuthBeyond", {{{"azimuth", "400"}, {"beamwidth", "90"}}}, "mast_value_range", error, {{"field", "azimuth"}}},
-    {"NoSuchPattern", {{{"pattern", "lost.csv"}}}, "pattern_missing", error, {{"file", "lost.csv"}, {"name", "A"}}},
+    {"AzimuthBeyond",
+     {{{"azimuth", "400"}, {"beamwidth", "90"}}},
+     "mast_value_range",
+     error,
+     {{"field", "azimuth"}}},
+    {"NoSuchPattern",
+     {{{"pattern", "lost.csv"}}},
+     "pattern_missing",
+     error,
+     {{"file", "lost.csv"}, {"name", "A"}}},
     {"RelayInNoBand", {{{"medium", "relay"}, {"mhz", "400"}}}, "mast_relay_band", error, {{"value", "400"}}},
     {"SameIdTwice", {{}, {{"channel", "VOV2"}}}, "id_duplicate", error, {{"id", "A"}, {"n", "2"}}, 2},
-    {"TwoScopes", {{}, {{"id", "B"}, {"scope", "local"}}}, "channel_two_scopes", error, {{"name", "VOV1"}}, 2},
+    {"TwoScopes",
+     {{}, {{"id", "B"}, {"scope", "local"}}},
+     "channel_two_scopes",
+     error,
+     {{"name", "VOV1"}},
+     2},
     {"TwoOfAChannelOnASite",
      {{{"site", "Đà Lạt"}}, {{"id", "B"}, {"site", "đà lạt"}}},
      "mast_twins",
@@ -220,7 +243,8 @@ TEST(Masts, OneSiteWithoutANameIsToldByItsPlace) {
 }
 
 TEST(Masts, RadioAndTelevisionOfOneNameAreTwoChannels) {
-  const auto got = read({{{"site", "S"}}, {{"id", "B"}, {"site", "S"}, {"medium", "dvbt2"}, {"scope", "local"}}});
+  const auto got =
+      read({{{"site", "S"}}, {{"id", "B"}, {"site", "S"}, {"medium", "dvbt2"}, {"scope", "local"}}});
   EXPECT_TRUE(got.findings.empty()) << testing::PrintToString(got.codes());
 }
 
@@ -265,17 +289,20 @@ TEST(Masts, OutsideTheTerrainOrOverAHoleAreTold) {
 
 TEST(Masts, ThoseOfTheProvinceAreReadWithoutAFault) {
   NEEDS_SHARED("data/lamdong/illustrative.gpkg");
-  sources::Provenance source{.id = "illustrative", .path = tests::shared_folder() / "data/lamdong/illustrative.gpkg",
+  sources::Provenance source{.id = "illustrative",
+                             .path = tests::shared_folder() / "data/lamdong/illustrative.gpkg",
                              .layer = "masts"};
   base::Findings findings;
   base::Progress quiet;
   const auto layer = sources::read_layer(
-      {.source = &source, .crs = geo::Crs::from_text("EPSG:5899"), .shape = sources::Shape::point}, findings, quiet);
+      {.source = &source, .crs = geo::Crs::from_text("EPSG:5899"), .shape = sources::Shape::point}, findings,
+      quiet);
   findings.clear(); // the shift of the datum
   const auto masts = masts_from(layer, {}, {}, findings);
   EXPECT_EQ(masts.size(), 16U);
   EXPECT_TRUE(findings.empty());
-  EXPECT_EQ(std::count_if(masts.begin(), masts.end(), [](const Mast &m) { return m.scope == Scope::local; }), 7);
+  EXPECT_EQ(std::count_if(masts.begin(), masts.end(), [](const Mast &m) { return m.scope == Scope::local; }),
+            7);
   EXPECT_NEAR(masts.front().at.x, 575'000, 100'000);
 }
 
