@@ -4,13 +4,10 @@
 #include "gis/base/number.h"
 #include "gis/base/text.h"
 #include "gis/radio/knife_edge.h"
-#include "gis/sources/csv.h"
-#include "gis/sources/sources.h"
-#include "ui/commands/radio/paths.h"
+#include "ui/commands/radio/cases.h"
 #include "ui/commands/write_file.h"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -81,61 +78,6 @@ Json as_json(const radio::Outcome &outcome, std::size_t row) {
           {"values", values}};
 }
 
-/// A table of cases: each row with what it says, over what the options say.
-struct CaseTable {
-  gis::sources::Layer layer;
-  std::vector<radio::Cells> cells;
-};
-
-CaseTable read_cases(const std::string &file) {
-  gis::sources::Provenance source{.id = file, .path = file};
-  CaseTable table{.layer = gis::sources::parse_csv(gis::sources::read_text(source), file), .cells = {}};
-  for (const auto &row : table.layer.rows) {
-    radio::Cells cells;
-    cells.table = file;
-    for (std::size_t i = 0; i < row.cells.size(); ++i)
-      if (row.cells[i])
-        cells.put(table.layer.fields[i], {.text = *row.cells[i], .file = file, .row = row.number});
-    table.cells.push_back(std::move(cells));
-  }
-  return table;
-}
-
-/// The path of each case: one for all, or out of many by the case's name or place.
-class CasePaths {
-public:
-  CasePaths(const std::string &profile, const std::string &profiles) : one_for_all_(!profile.empty()) {
-    if (one_for_all_)
-      one_ = radio::read_path(profile);
-    else if (!profiles.empty())
-      many_ = radio::Paths::read(profiles);
-    else
-      throw Error("option_missing", {{"option", "--profiles"}});
-  }
-
-  /// Where the path's file has rows of its own, the case's "row" says which of them it goes on from.
-  const gis::radio::Profile &path_of(const CaseTable &table, std::size_t place, radio::Cells &cells) {
-    const auto &row = table.layer.rows[place];
-    const auto name_column = table.layer.find_field("profile");
-    const std::string &file = table.layer.source;
-    const auto &path = one_for_all_  ? one_
-                       : name_column ? many_.named(row.cells[*name_column].value_or(""), file, row.number)
-                                     : many_.at(place, file, row.number);
-    if (!path.rows.empty() && cells.has("row")) {
-      const double wanted = cells.number("row");
-      if (!(wanted >= 0 && wanted < static_cast<double>(path.rows.size())) || wanted != std::floor(wanted))
-        cells.refuse("row", "integer");
-      cells.put(path.rows[static_cast<std::size_t>(wanted)]);
-    }
-    return path.profile;
-  }
-
-private:
-  bool one_for_all_;
-  radio::PathFile one_;
-  radio::Paths many_;
-};
-
 } // namespace
 
 std::string radio::option_of(const std::string &column) {
@@ -180,19 +122,20 @@ radio::Cells RadioPoint::options() const {
 }
 
 int RadioPoint::run(Face &face) {
-  if (cases_.empty() && profile_.empty()) throw Error("option_missing", {{"option", "--profile"}});
+  if (cases_.empty() && profile_.empty() && model().needs_profile)
+    throw Error("option_missing", {{"option", "--profile"}});
   if (cases_.empty() && !profiles_.empty())
     throw Error("options_clash", {{"option", "--profiles"}, {"other", "--profile"}});
   if (!profile_.empty() && !profiles_.empty())
     throw Error("options_clash", {{"option", "--profiles"}, {"other", "--profile"}});
   if (!cases_.empty() && output_.empty()) throw Error("option_missing", {{"option", "--output"}});
-  return cases_.empty() ? run_profile(face) : run_cases(face);
+  return cases_.empty() ? run_one(face) : run_cases(face);
 }
 
 int RadioPoint::run_cases(Face &face) const {
   const auto &used = model();
-  auto table = read_cases(cases_);
-  std::optional<CasePaths> paths;
+  auto table = radio::read_cases(cases_);
+  std::optional<radio::CasePaths> paths;
   if (used.needs_profile) paths.emplace(profile_, profiles_);
   const auto given = options();
   std::string text = "row,rc,loss_db,field_dbuvm,mode,warnings\n";
@@ -212,9 +155,9 @@ int RadioPoint::run_cases(Face &face) const {
   return 0;
 }
 
-int RadioPoint::run_profile(Face &face) const {
+int RadioPoint::run_one(Face &face) const {
   const auto &used = model();
-  const auto path = radio::read_path(profile_);
+  const auto path = used.needs_profile ? radio::read_path(profile_) : radio::PathFile();
   auto rows = path.rows;
   // A plain profile is one case, made of the options alone.
   if (rows.empty()) rows.emplace_back();
@@ -224,7 +167,7 @@ int RadioPoint::run_profile(Face &face) const {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     auto cells = options();
     cells.put(rows[i]);
-    const auto outcome = used.compute(cells, &path.profile);
+    const auto outcome = used.compute(cells, used.needs_profile ? &path.profile : nullptr);
     document["cases"].push_back(as_json(outcome, i));
     if (outcome.loss_db) document["cases"].back()["by_products"] = by_products(cells, path.profile);
     for (const auto &step : outcome.values)

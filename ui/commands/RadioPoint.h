@@ -21,7 +21,8 @@ private:
   /// What the options say, for every case. Throws Error{option_value}.
   radio::Cells options() const;
   int run_cases(Face &) const;
-  int run_profile(Face &) const;
+  /// The rows of one path file, or the one case the options make.
+  int run_one(Face &) const;
 };
 
 } // namespace ui::commands
