@@ -1,4 +1,4 @@
-// Where implementations of P.1812 have gone wrong: each warning sign of section 1 of the equation sheet.
+// Where implementations of P.1812 have gone wrong, each as a test.
 #include "gis/radio/knife_edge.h"
 #include "gis/radio/p1812/climate.h"
 #include "gis/radio/p1812/diffraction.h"

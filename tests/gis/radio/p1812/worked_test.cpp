@@ -1,5 +1,4 @@
-// The three worked paths of the equation sheet (1.19), line by line: the first wrong line shows where a
-// change went astray.
+// Three published paths worked through line by line: the first wrong line shows where a change went astray.
 #include "tests/Shared.h"
 #include "tests/gis/radio/p1812/vectors.h"
 
