@@ -1,5 +1,6 @@
 #include "gis/radio/FieldModel.h"
 
+#include "gis/radio/AntennaPattern.h"
 #include "gis/radio/knife_edge.h"
 
 #include <algorithm>
@@ -46,9 +47,8 @@ Prediction predict_by_p1812(const P1812Setting &setting, const SpreadSetting &sp
   const auto result = p1812(profile, link, own);
   prediction.field_dbuvm = result.field_dbuvm;
   prediction.near_mast = (result.warnings & p1812_warning::near_mast) != 0;
-  prediction.elevation = prediction.near_mast
-                             ? straight_elevation(link, profile)
-                             : Degrees(result.values.theta_t * 180 / (1000 * std::numbers::pi));
+  prediction.elevation =
+      prediction.near_mast ? straight_elevation(link, profile) : ray_elevation(result.values.theta_t);
   return prediction;
 }
 

@@ -2,8 +2,8 @@
 
 #include "gis/base/Finding.h"
 #include "gis/geo/Box.h"
+#include "gis/radio/AntennaPattern.h"
 #include "gis/radio/Link.h"
-#include "gis/radio/Pattern.h"
 
 #include <string>
 
@@ -27,7 +27,7 @@ struct Mast {
   Kilowatts power{};      ///< effective radiated power in the strongest direction
   base::Metres antenna{}; ///< above ground
   Polarisation polarisation = Polarisation::horizontal;
-  Pattern pattern;
+  AntennaPattern pattern;
   geo::Point at; ///< study metres
   long row = 0;
 };

@@ -158,8 +158,7 @@ private:
       field.at_least = true;
       return;
     }
-    const double sent =
-        10 * std::log10(mast.power.value) - mast.pattern.attenuation(azimuth, said.elevation).value;
+    const double sent = 10 * std::log10(mast.power.value) + mast.pattern.gain(azimuth, said.elevation).value;
     const double strength = *said.field_dbuvm + sent;
     const bool stronger = !field.field_dbuvm || strength > *field.field_dbuvm ||
                           (strength == *field.field_dbuvm && number < field.server);
@@ -171,16 +170,11 @@ private:
     field.near_mast = said.near_mast;
   }
 
+  /// What is not received from the masts that are known may still come from one that is not.
   static void classify(const Threshold &threshold, ChannelField &field) {
-    const bool known = field.field_dbuvm.has_value();
-    if (known && *field.field_dbuvm >= threshold.value_dbuvm + threshold.margin.value)
-      field.reception = Reception::good;
-    else if (known && *field.field_dbuvm >= threshold.value_dbuvm)
-      field.reception = Reception::marginal;
-    else if (field.at_least)
-      field = {.reception = Reception::unknown};
-    else
-      field.reception = Reception::none;
+    const double least = threshold.value_dbuvm;
+    if (field.field_dbuvm) field.reception = reception(field.field_dbuvm, {least, threshold.margin.value});
+    if (field.reception == Reception::none && field.at_least) field = {.reception = Reception::unknown};
   }
 };
 

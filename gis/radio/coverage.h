@@ -5,6 +5,7 @@
 #include "gis/radio/Mast.h"
 #include "gis/radio/Terrain.h"
 #include "gis/radio/Thresholds.h"
+#include "gis/radio/planning.h"
 
 #include <cstdint>
 #include <limits>
@@ -19,7 +20,6 @@ struct ReceptionPoint {
   Environment environment = Environment::rural;
 };
 
-enum class Reception : std::uint8_t { good, marginal, none, unknown };
 /// "good", "marginal" (still received), "none", "unknown".
 const char *reception_name(Reception);
 

@@ -1,6 +1,7 @@
 #include "gis/radio/masts.h"
 
 #include "gis/base/number.h"
+#include "gis/radio/beam.h"
 #include "gis/radio/mast_checks.h"
 #include "gis/radio/mast_words.h"
 #include "gis/radio/pattern_file.h"
@@ -69,7 +70,7 @@ private:
   const PatternFiles &files_;
   base::Findings &findings_;
   sources::TableReader cells_;
-  std::map<std::string, std::optional<Pattern>> patterns_; ///< files read; nothing where one is broken
+  std::map<std::string, std::optional<AntennaPattern>> patterns_; ///< files read; nothing where one is broken
   // Of the row being read.
   const sources::Row *row_ = nullptr;
   std::string name_;
@@ -173,7 +174,7 @@ private:
     if (azimuth.has_value() != width.has_value()) return tell(Severity::error, "mast_beam_incomplete", {});
     if (azimuth && in_range(Severity::error, columns_.azimuth, *azimuth, {0, 360}) &&
         in_range(Severity::error, columns_.beamwidth, *width, {1, 360}))
-      mast.pattern = Pattern::beam(Degrees(*azimuth), Degrees(*width));
+      mast.pattern = beam(Degrees(*azimuth), Degrees(*width));
     if (file.empty()) return;
     if (azimuth) tell(Severity::warning, "mast_two_patterns", {{"file", file}});
     const auto known = patterns_.find(file);

@@ -1,6 +1,7 @@
 #include "gis/radio/coverage.h"
 
 #include "gis/base/Error.h"
+#include "gis/radio/beam.h"
 #include "gis/radio/masts.h"
 #include "gis/sources/csv.h"
 #include "tests/Shared.h"
@@ -80,7 +81,7 @@ std::vector<Mast> network() {
   television.broadcast = Broadcast::television;
   television.medium = Medium::dvbt2;
   television.frequency = Megahertz(554);
-  television.pattern = Pattern::beam(Degrees(120), Degrees(90));
+  television.pattern = radio::beam(Degrees(120), Degrees(90));
   return {mast("B", {480'000, 1'310'000}), mast("A", middle), television, local};
 }
 
@@ -296,7 +297,7 @@ TEST(Coverage, EqualMastsAreServedByTheLowestId) {
 TEST(Coverage, ABeamWeakensWhatLiesBehindIt) {
   const auto terrain = tests::radio::flat(500);
   auto beam = mast("A", middle);
-  beam.pattern = Pattern::beam(Degrees(90), Degrees(60));
+  beam.pattern = radio::beam(Degrees(90), Degrees(60));
   const std::vector<geo::Point> places = {{510'000, 1'300'000}, {490'000, 1'300'000}, {500'000, 1'310'000}};
   const auto round = run(request({mast("A", middle)}, places), terrain);
   const auto got = run(request({beam}, places), terrain);
@@ -309,7 +310,8 @@ TEST(Coverage, AVerticalPatternIsAskedForTheElevationOfTheRay) {
   const auto terrain = tests::radio::flat(500);
   auto tilted = mast("A", middle);
   tilted.antenna = base::Metres(1010);
-  tilted.pattern = Pattern::of({}, {{-90, 30}, {-50, 30}, {-45, 7}, {-40, 0}, {0, 0}});
+  tilted.pattern = AntennaPattern(
+      {}, {{Degrees(-50), Decibels(30)}, {Degrees(-45), Decibels(7)}, {Degrees(-40), Decibels(0)}});
   auto plain = tilted;
   plain.pattern = {};
   const std::vector<geo::Point> places = {{501'000, 1'300'000}, {510'000, 1'300'000}};

@@ -81,7 +81,7 @@ TEST(Masts, AreReadAsWritten) {
   EXPECT_EQ(mast.power, Kilowatts(2.5));
   EXPECT_EQ(mast.antenna, base::Metres(60));
   EXPECT_EQ(mast.polarisation, Polarisation::horizontal);
-  EXPECT_NEAR(mast.pattern.attenuation(Degrees(100), Degrees(0)).value, 3, 1e-12);
+  EXPECT_NEAR(-mast.pattern.gain(Degrees(100), Degrees(0)).value, 3, 1e-12);
   EXPECT_EQ(mast.at, (geo::Point{490'000, 1'300'000}));
   EXPECT_EQ(mast.row, 1);
 }
@@ -129,7 +129,7 @@ TEST(Masts, APatternFileIsReadOnceAndWinsOverABeam) {
        {{"id", "B"}, {"channel", "2"}, {"pattern", "round.csv"}, {"azimuth", "0"}, {"beamwidth", "60"}}});
   EXPECT_EQ(got.codes(), std::vector<std::string>{"mast_two_patterns"});
   ASSERT_EQ(got.masts.size(), 2U);
-  EXPECT_NEAR(got.masts[1].pattern.attenuation(Degrees(180), Degrees(0)).value, 2, 1e-12);
+  EXPECT_NEAR(-got.masts[1].pattern.gain(Degrees(180), Degrees(0)).value, 2, 1e-12);
 }
 
 struct Case {

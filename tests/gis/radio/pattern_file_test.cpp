@@ -1,6 +1,6 @@
-#include "gis/radio/Pattern.h"
-
 #include "gis/radio/pattern_file.h"
+
+#include "gis/radio/beam.h"
 #include "gis/sources/csv.h"
 
 #include <cmath>
@@ -9,16 +9,13 @@
 namespace gis::radio {
 namespace {
 
-double at(const Pattern &pattern, double azimuth, double elevation = 0) {
-  return pattern.attenuation(Degrees(azimuth), Degrees(elevation)).value;
+/// Attenuation.
+double at(const AntennaPattern &pattern, double azimuth, double elevation = 0) {
+  return -pattern.gain(Degrees(azimuth), Degrees(elevation)).value;
 }
 
-TEST(Pattern, WithoutAnythingSaidIsRound) {
-  for (const double azimuth : {0.0, 90.0, 359.9}) EXPECT_EQ(at({}, azimuth, -20), 0);
-}
-
-TEST(Pattern, ABeamLosesThreeDecibelsAtHalfItsWidth) {
-  const auto beam = Pattern::beam(Degrees(350), Degrees(60));
+TEST(Beam, LosesThreeDecibelsAtHalfItsWidth) {
+  const auto beam = radio::beam(Degrees(350), Degrees(60));
   EXPECT_EQ(at(beam, 350), 0);
   EXPECT_NEAR(at(beam, 320), 3, 1e-12);
   EXPECT_NEAR(at(beam, 20), 3, 1e-12) << "over north";
@@ -26,33 +23,8 @@ TEST(Pattern, ABeamLosesThreeDecibelsAtHalfItsWidth) {
   EXPECT_NEAR(at(beam, 340), at(beam, 0), 1e-12);
 }
 
-TEST(Pattern, BetweenValuesTheFieldIsStraight) {
-  const auto pattern = Pattern::of({{0, 0}, {90, 20}, {180, 40}, {270, 20}}, {});
-  EXPECT_NEAR(at(pattern, 90), 20, 1e-12);
-  EXPECT_NEAR(at(pattern, 45), -20 * std::log10((1 + 0.1) / 2), 1e-12);
-  EXPECT_NEAR(at(pattern, 315), at(pattern, 45), 1e-12) << "closes at north";
-  EXPECT_NEAR(at(pattern, -45), at(pattern, 315), 1e-12);
-  EXPECT_NEAR(at(pattern, 405), at(pattern, 45), 1e-12);
-}
-
-TEST(Pattern, ThePlanesAddAndTheEndsHold) {
-  const auto pattern = Pattern::of({{0, 0}, {180, 6}}, {{-10, 12}, {-1, 0}, {5, 3}});
-  EXPECT_NEAR(at(pattern, 180, -1), 6, 1e-12);
-  EXPECT_NEAR(at(pattern, 0, -10), 12, 1e-12);
-  EXPECT_NEAR(at(pattern, 180, -40), 18, 1e-12);
-  EXPECT_NEAR(at(pattern, 180, 60), 9, 1e-12);
-  EXPECT_NEAR(at(Pattern::of({{0, 0}, {180, 35}}, {{-90, 30}, {90, 30}}), 180), 40, 1e-12) << "the weakest";
-}
-
-TEST(Pattern, TheOrderOfValuesChangesNothing) {
-  const auto one = Pattern::of({{0, 0}, {120, 7}, {240, 9}}, {{-5, 4}, {5, 1}});
-  const auto other = Pattern::of({{240, 9}, {0, 0}, {120, 7}}, {{5, 1}, {-5, 4}});
-  for (double azimuth = 0; azimuth < 360; azimuth += 7.3)
-    EXPECT_EQ(at(one, azimuth, -2), at(other, azimuth, -2));
-}
-
 struct Read {
-  std::optional<Pattern> pattern;
+  std::optional<AntennaPattern> pattern;
   base::Findings findings;
 };
 
