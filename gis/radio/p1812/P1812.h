@@ -37,7 +37,7 @@ enum class P1812Code : std::uint16_t {
   points = 2010,         ///< fewer than five, or lists of different lengths
   distances = 2011,      ///< do not begin at 0 or do not rise
   zones = 2012,          ///< not 1, 3 or 4
-  ground = 2013,         ///< a height or clutter that is no number, clutter below 0
+  ground = 2013,         ///< a height or clutter that is no number or not of this earth
   frequency = 2014,      ///< not above 0
   power = 2015,          ///< not above 0
   not_computable = 2016, ///< numbers far beyond the earth

@@ -47,7 +47,7 @@ struct DiffractionValues {
 };
 
 struct P1812Values {
-  // The link and the path (1.1–1.6 of the equation sheet).
+  // The link and the path (1)–(7).
   double f_ghz = 0, lambda_m = 0, d = 0;
   double hts = 0, hrs = 0; ///< antennas
   double dct = 0, dcr = 0;

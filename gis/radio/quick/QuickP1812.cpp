@@ -53,9 +53,10 @@ bool QuickP1812::answers(const Link &link, const P1812Setting &setting) {
          setting.receiver_to_coast.value > 5000;
 }
 
-QuickP1812::QuickP1812(const Link &link, const P1812Setting &setting, bool plain)
+QuickP1812::QuickP1812(const Link &link, const P1812Setting &setting,
+                       std::shared_ptr<const LeastDucting> least, bool plain)
     : link_(link), passes_(passes(plain)), smooth_(link),
-      lg20f_(20 * std::log10(link.frequency.value / 1000)) {
+      lg20f_(20 * std::log10(link.frequency.value / 1000)), least_ducting_(std::move(least)) {
   auto &v = common_;
   v.f_ghz = link.frequency.value / 1000;
   v.lambda_m = 0.2998 / v.f_ghz;
@@ -67,7 +68,6 @@ QuickP1812::QuickP1812(const Link &link, const P1812Setting &setting, bool plain
   v.d = 1;
   parts::find_scatter(link, setting.sea_level_refractivity, v);
   scatter_ = v.lbs;
-  tabulate_ducting();
 }
 
 /// Knife edge and the shape of the ground over the heights of some steps (12)–(21).
@@ -169,7 +169,7 @@ void QuickP1812::find_horizons(const Shape &s, P1812Values &v) const {
 /// whatever the horizons, then with them.
 double QuickP1812::ducting(const Shape &s, P1812Values &v, double diffracted) const {
   constexpr double never = std::numeric_limits<double>::infinity();
-  const double always = 102.45 + lg20f_ + v.alf + least_ducting(s.d), bent = 1000 * s.d / v.ae;
+  const double always = 102.45 + lg20f_ + v.alf + least_ducting_->at(s.d), bent = 1000 * s.d / v.ae;
   const double most_negative = std::min(v.theta_t, 0.0) + std::min(v.theta_r, 0.0);
   const double nearest = s.steepest > s.line ? 2 * s.step : s.d;
   if (always + 20 * lg(nearest) + v.gamma_d * (bent + most_negative) > diffracted) return never;
@@ -194,37 +194,6 @@ double QuickP1812::ducting(const Shape &s, P1812Values &v, double diffracted) co
   return std::max(v.lba, v.lbfs) + 2.5 * std::log1p(std::exp(-std::fabs(v.lba - v.lbfs) / 2.5));
 }
 
-/// What a duct adds at the least, dB (53)–(56): over a kilometre of distance, all lowered shares of the time
-/// and a degree of latitude either way, less a decibel.
-void QuickP1812::tabulate_ducting() {
-  for (int km = 0; km < farthest_table_km; ++km) {
-    double least = 1e300;
-    for (const double d : {std::max(km, 1) * 1.0, km + 1.0}) {
-      P1812Values v;
-      v.d = v.dtm = v.dlm = d;
-      double beta = 0;
-      for (const double away : {-1.0, 0.0, 1.0}) {
-        v.phi = link_.transmitter.latitude.value + away;
-        parts::find_bending_time(v);
-        beta = std::max(beta, v.beta0);
-      }
-      for (int k = 0; k < 60; ++k, beta *= 0.7) {
-        const double logarithm = std::log10(beta), times = 50 / beta;
-        const double gamma =
-            1.076 / std::pow(2.0058 - logarithm, 1.012) *
-            std::exp(-(9.51 - 4.8 * logarithm + 0.198 * logarithm * logarithm) * 1e-6 * std::pow(d, 1.13));
-        least = std::min(least, -12 + (1.2 + 3.7e-3 * d) * std::log10(times) + 12 * std::pow(times, gamma));
-      }
-    }
-    least_ducting_.push_back(least - 1);
-  }
-}
-
-double QuickP1812::least_ducting(double d) const {
-  const auto km = static_cast<std::size_t>(d);
-  return km < least_ducting_.size() ? least_ducting_[km] : -12;
-}
-
 /// What bends round the ground and what a duct carries put together (57)–(62).
 double QuickP1812::combined(const Shape &s, P1812Values &v, double diffracted) const {
   double loss = diffracted;
@@ -236,7 +205,7 @@ double QuickP1812::combined(const Shape &s, P1812Values &v, double diffracted) c
   return loss;
 }
 
-base::Measure QuickP1812::loss_db(const EvenPath &path) const {
+QuickP1812::Loss QuickP1812::loss(const EvenPath &path) const {
   P1812Values v = common_;
   const double d = path.distance_km;
   v.d = d;
@@ -253,14 +222,15 @@ base::Measure QuickP1812::loss_db(const EvenPath &path) const {
              .bend = static_cast<float>(bend * step * step)};
   s.outline = passes_.outline(s.steps);
   if (!std::isfinite(s.outline.sum) || !std::isfinite(v.hts + v.hrs)) return {};
-  if (d < nearest_km) return v.lbfs;
+  if (d < nearest_km) return {v.lbfs, mrad((v.hrs - v.hts) / d), true};
   s.steepest = static_cast<double>(s.outline.steepest) / step;
   s.line = (v.hrs - v.hts) / d - bend * d;
   find_smooth_ends(s, v);
   const double diffraction = bullington(s.steps, s.steepest, step,
                                         [&] { return static_cast<double>(passes_.from_receiver(s.steps)); }) +
                              smooth_excess(s, v);
-  if (!(diffraction > 0)) return v.lbfs;
+  const double leaves = mrad(std::max(s.steepest, s.line));
+  if (!(diffraction > 0)) return {v.lbfs, leaves};
   find_angles(s, v);
   double loss = combined(s, v, v.lbfs + diffraction);
   // Scatter (44), (63): 10^−0.2·x written as a power of e.
@@ -268,7 +238,7 @@ base::Measure QuickP1812::loss_db(const EvenPath &path) const {
   constexpr double fifth = 0.46051701859880914;
   if (scatter - loss < 50)
     loss = std::min(scatter, loss) - 5 * lg(1 + std::exp(-fifth * std::fabs(scatter - loss)));
-  return std::max(v.lbfs, loss);
+  return {std::max(v.lbfs, loss), leaves};
 }
 
 } // namespace gis::radio::quick

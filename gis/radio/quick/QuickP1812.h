@@ -1,10 +1,11 @@
 #pragma once
 
 #include "gis/radio/p1812/P1812.h"
+#include "gis/radio/quick/LeastDucting.h"
 #include "gis/radio/quick/Passes.h"
 #include "gis/radio/quick/SmoothEarthLoss.h"
 
-#include <vector>
+#include <memory>
 
 namespace gis::radio::quick {
 
@@ -28,20 +29,23 @@ public:
   static bool answers(const Link &, const P1812Setting &);
 
   /// Of the link, what belongs to the receiver is its height only.
-  QuickP1812(const Link &, const P1812Setting &, bool plain = false);
+  QuickP1812(const Link &, const P1812Setting &, std::shared_ptr<const LeastDucting>, bool plain = false);
 
-  /// Basic transmission loss, dB; Missing where a height of the path is no number. Nearer than 250 m: free
-  /// space. Cost: some 1 ns per point and 150 ns.
-  base::Measure loss_db(const EvenPath &) const;
+  struct Loss {
+    base::Measure db;       ///< basic transmission loss; Missing where a height of the path is no number
+    double leaves_mrad = 0; ///< elevation of the ray at the mast
+    bool near_mast = false; ///< nearer than 250 m: free space
+  };
+  /// Cost: some 1 ns per point and 150 ns.
+  Loss loss(const EvenPath &) const;
 
 private:
-  static constexpr int farthest_table_km = 300;
   Link link_;
   const Passes &passes_;
   SmoothEarthLoss smooth_;
-  double lg20f_, scatter_ = 0;        ///< what frequency and air say alone
-  P1812Values common_;                ///< of every path
-  std::vector<double> least_ducting_; ///< by kilometre
+  double lg20f_, scatter_ = 0; ///< what frequency and air say alone
+  P1812Values common_;         ///< of every path
+  std::shared_ptr<const LeastDucting> least_ducting_;
 
   struct Shape;
   template <class Back>
@@ -50,8 +54,6 @@ private:
   void find_smooth_ends(const Shape &, P1812Values &) const;
   void find_angles(Shape &, P1812Values &) const;
   void find_horizons(const Shape &, P1812Values &) const;
-  void tabulate_ducting();
-  double least_ducting(double distance_km) const;
   double ducting(const Shape &, P1812Values &, double diffracted) const;
   double combined(const Shape &, P1812Values &, double diffracted) const;
 };

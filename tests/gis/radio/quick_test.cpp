@@ -1,5 +1,9 @@
 #include "gis/radio/quick/QuickP1812.h"
 
+#include "gis/radio/coverage.h"
+#include "gis/sources/csv.h"
+#include "tests/gis/radio/grounds.h"
+
 #include <cmath>
 #include <gtest/gtest.h>
 #include <random>
@@ -54,13 +58,15 @@ struct Case {
     std::vector<float> rise;
     for (const double h : profile.heights_m) rise.push_back(static_cast<float>(h - profile.heights_m[0]));
     rise.resize(rise.size() + 8, 1e6F); // what lies behind must not matter
-    return QuickP1812(link, {}, plain)
-        .loss_db({.rise = rise.data(),
-                  .steps = static_cast<int>(profile.size()) - 1,
-                  .distance_km = profile.distances_m.back() / 1000,
-                  .first_m = profile.heights_m.front(),
-                  .last_m = profile.heights_m.back(),
-                  .receiver = link.receiver});
+    static const auto least = std::make_shared<LeastDucting>(Degrees(12));
+    return QuickP1812(link, {}, least, plain)
+        .loss({.rise = rise.data(),
+               .steps = static_cast<int>(profile.size()) - 1,
+               .distance_km = profile.distances_m.back() / 1000,
+               .first_m = profile.heights_m.front(),
+               .last_m = profile.heights_m.back(),
+               .receiver = link.receiver})
+        .db;
   }
 };
 
@@ -69,7 +75,7 @@ TEST(QuickP1812, IsThePlainModelOnEveryGround) {
   for (unsigned seed = 0; seed < 40000; ++seed) {
     const Case given(seed);
     const auto plain = p1812(given.profile, given.link);
-    ASSERT_TRUE(plain.loss_db) << given.text;
+    ASSERT_TRUE(plain.loss_db) << given.text << ": " << p1812_code_name(plain.code);
     const auto quick = given.quick();
     ASSERT_TRUE(quick) << given.text;
     worst = std::max(worst, std::fabs(*quick - *plain.loss_db));
@@ -91,6 +97,96 @@ TEST(QuickP1812, AHoleOnThePathLeavesItUnknown) {
   given.profile.heights_m[given.profile.size() / 2] = std::nan("");
   EXPECT_FALSE(given.quick());
 }
+
+/// Masts and places over rough ground, once on a raster in metres and once on one in degrees.
+struct Survey {
+  Terrain terrain;
+  CoverageRequest request;
+  explicit Survey(bool degrees) : terrain(ground(degrees)) {
+    request.crs = geo::Crs::from_text("EPSG:5899");
+    std::string table = "service,environment,condition,value_dbuvm,receiver_m,location_percent,time_percent,"
+                        "margin_db,source\n";
+    for (const std::string service : {"fm_stereo", "dvbt2", "loudspeaker"})
+      for (const std::string environment : {"rural", "urban", "large_city"})
+        table += service + "," + environment + ",fixed,54,10,50,50,6,test\n";
+    request.thresholds = thresholds_from(sources::parse_csv(table, "thresholds.csv"));
+    std::mt19937 dice(3);
+    const auto place = [&] {
+      const auto x = static_cast<double>(472'000 + dice() % 56'000);
+      const auto y = static_cast<double>(1'272'000 + dice() % 56'000);
+      return geo::Point{x, y};
+    };
+    for (int i = 0; i < 6; ++i) {
+      const auto at = i == 5 ? request.masts[4].at : place();
+      const std::string id(1, static_cast<char>('A' + i));
+      request.masts.push_back({.id = id,
+                               .channel = id,
+                               .frequency = Megahertz(i % 2 == 0 ? 100 : 600),
+                               .power = Kilowatts(1),
+                               .antenna = base::Metres(20 + 30 * i),
+                               .at = at});
+    }
+    for (int i = 0; i < 2000; ++i) request.points.push_back({place()});
+    request.points.push_back({request.masts[0].at});
+    request.points.push_back({{request.masts[0].at.x + 100, request.masts[0].at.y}});
+  }
+
+  static double height(geo::Point p) {
+    if (std::hypot(p.x - 500'000, p.y - 1'310'000) < 400) return std::nan("");
+    return 600 + 250 * std::sin(p.x / 1900) * std::cos(p.y / 2700) + 120 * std::sin((p.x + p.y) / 700) +
+           40 * std::sin(p.x / 130) * std::sin(p.y / 170);
+  }
+  static Terrain ground(bool degrees) {
+    if (!degrees) return tests::radio::study_terrain(height);
+    const geo::Transform to_metres(geo::Crs::from_text("EPSG:4326"), geo::Crs::from_text("EPSG:5899"));
+    return Terrain(
+        {.heights = tests::radio::raster("EPSG:4326", {107.4, 12.1, 1.0 / 1200, 1.0 / 1200, 800, 750},
+                                         [&](geo::Point p) { return height(to_metres(p)); })});
+  }
+  Coverage run() const {
+    base::Progress quiet;
+    return coverage(request, terrain, quiet);
+  }
+};
+
+class QuickCoverage : public testing::TestWithParam<bool> {};
+
+TEST_P(QuickCoverage, IsWithinAHundredthOfADecibelOfEveryExactPath) {
+  Survey survey(GetParam());
+  const auto exact = survey.run();
+  survey.request.quick.emplace();
+  const auto quick = survey.run();
+  double worst = 0;
+  std::size_t unknown = 0;
+  for (std::size_t i = 0; i < exact.fields.size(); ++i) {
+    ASSERT_EQ(quick.fields[i].field_dbuvm.has_value(), exact.fields[i].field_dbuvm.has_value()) << i;
+    ASSERT_EQ(quick.fields[i].near_mast, exact.fields[i].near_mast) << i;
+    ASSERT_EQ(quick.fields[i].server, exact.fields[i].server) << i;
+    if (!exact.fields[i].field_dbuvm) {
+      ++unknown;
+      continue;
+    }
+    worst = std::max(worst, std::fabs(*quick.fields[i].field_dbuvm - *exact.fields[i].field_dbuvm));
+    ASSERT_NEAR(*quick.fields[i].low_dbuvm, *exact.fields[i].low_dbuvm, 0.01) << i;
+  }
+  EXPECT_LT(worst, 0.01);
+  EXPECT_GT(unknown, 20U) << "some paths cross the hole";
+  std::printf("worst difference %.6f dB, %zu unknown\n", worst, unknown);
+}
+
+TEST_P(QuickCoverage, HasTheSameBitsFromAnyThreadsAndWithoutAvx2) {
+  Survey survey(GetParam());
+  survey.request.quick.emplace();
+  survey.request.threads = 1;
+  const auto one = survey.run();
+  survey.request.threads = 3;
+  survey.request.quick->plain = true;
+  const auto other = survey.run();
+  for (std::size_t i = 0; i < one.fields.size(); ++i)
+    ASSERT_EQ(one.fields[i].field_dbuvm, other.fields[i].field_dbuvm) << i;
+}
+
+INSTANTIATE_TEST_SUITE_P(Rasters, QuickCoverage, testing::Bool());
 
 } // namespace
 } // namespace gis::radio::quick

@@ -36,7 +36,7 @@ std::map<std::string, double> log_of(const VectorCase &);
 /// The steps of a result by name; Missing ones left out.
 std::map<std::string, double> steps_of(const gis::radio::P1812Result &);
 
-/// The relative tolerance of 10 digits, with the floor of the sheet.
+/// The relative tolerance of the logs' 10 digits, with a floor.
 inline double ten_digits(double wanted) { return std::max(1e-8, 1e-9 * std::fabs(wanted)); }
 
 } // namespace tests::radio
