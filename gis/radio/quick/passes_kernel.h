@@ -226,34 +226,51 @@ inline void load_pairs(F &west, F &east, const float *from, const int *at) {
   __builtin_memcpy(&east, sorted + 2, sizeof east);
 }
 
+/// A run of points behind one that is known to the last bit, from where Float32 counts.
+struct Run {
+  int column0, row0; ///< of the cell the first point lies in
+  F x, y, dx, dy, bend_x, bend_y;
+
+  Run(const Way &way, int i, double step) {
+    const double t = i * step, beside = t * (1 - t), turn = 1 - 2 * t;
+    const double x_first = way.column + t * way.columns + beside * way.bend_columns;
+    const double y_first = way.row + t * way.rows + beside * way.bend_rows;
+    column0 = static_cast<int>(x_first);
+    row0 = static_cast<int>(y_first);
+    x = all(static_cast<float>(x_first - column0));
+    y = all(static_cast<float>(y_first - row0));
+    dx = all(static_cast<float>((way.columns + turn * way.bend_columns) * step));
+    dy = all(static_cast<float>((way.rows + turn * way.bend_rows) * step));
+    bend_x = all(static_cast<float>(-step * step * way.bend_columns));
+    bend_y = all(static_cast<float>(-step * step * way.bend_rows));
+  }
+};
+
 void sample(const Raster &raster, const Way &way, int n, float datum, float *into) {
-  // Counted from a cell near the middle, so that Float32 holds a ten-thousandth of a cell.
-  const int column0 = static_cast<int>(way.column + way.columns / 2);
-  const int row0 = static_cast<int>(way.row + way.rows / 2);
-  const F x0 = all(static_cast<float>(way.column - column0)), y0 = all(static_cast<float>(way.row - row0));
-  const F dx = all(static_cast<float>(way.columns)), dy = all(static_cast<float>(way.rows));
-  const F bx = all(static_cast<float>(way.bend_columns)), by = all(static_cast<float>(way.bend_rows));
-  const F step = all(1 / static_cast<float>(n)), one = all(1);
-  // Truncation goes towards 0, so all is counted from far below it.
-  constexpr int far = 1 << 14;
-  const F lift = all(static_cast<float>(far));
+  constexpr int run_length = 64;
+  constexpr int far = 1 << 12; // truncation goes towards 0, so all is counted from below it
+  const F lift = all(static_cast<float>(far)), less = all(datum);
   const I zero = I::all(0), columns = I::all(raster.columns);
   const I last_column = I::all(raster.columns - 2), last_row = I::all(raster.rows - 2);
-  const I column_shift = I::all(column0 - far), row_shift = I::all(row0 - far);
-  const I from_column = I::all(column0), from_row = I::all(row0);
-  for (int i = 0; i <= n; i += lanes) {
-    const F t = count(i) * step, beside = t * (one - t);
-    const F x = x0 + t * dx + beside * bx, y = y0 + t * dy + beside * by;
-    const I column = lesser(greater(whole(x + lift) + column_shift, zero), last_column);
-    const I row = lesser(greater(whole(y + lift) + row_shift, zero), last_row);
-    const F east = x - number(column - from_column), south = y - number(row - from_row);
-    int places[lanes];
-    (row * columns + column).store(places);
-    F a, b, c, d;
-    load_pairs(a, b, raster.heights, places);
-    load_pairs(c, d, raster.heights + raster.columns, places);
-    const F north = a + (b - a) * east, below = c + (d - c) * east;
-    (north + (below - north) * south - all(datum)).store(into + i);
+  const double step = 1 / static_cast<double>(n);
+  for (int from = 0; from <= n; from += run_length) {
+    const Run run(way, from, step);
+    const I column0 = I::all(run.column0), row0 = I::all(run.row0);
+    const I column_shift = I::all(run.column0 - far), row_shift = I::all(run.row0 - far);
+    for (int i = from; i < from + run_length && i <= n; i += lanes) {
+      const F k = count(i - from);
+      const F x = run.x + k * (run.dx + k * run.bend_x), y = run.y + k * (run.dy + k * run.bend_y);
+      const I column = lesser(greater(whole(x + lift) + column_shift, zero), last_column);
+      const I row = lesser(greater(whole(y + lift) + row_shift, zero), last_row);
+      const F east = x - number(column - column0), south = y - number(row - row0);
+      int places[lanes];
+      (row * columns + column).store(places);
+      F a, b, c, d;
+      load_pairs(a, b, raster.heights, places);
+      load_pairs(c, d, raster.heights + raster.columns, places);
+      const F north = a + (b - a) * east, below = c + (d - c) * east;
+      (north + (below - north) * south - less).store(into + i);
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+#include "gis/radio/quick/PathSampler.h"
 #include "gis/radio/quick/QuickP1812.h"
 
 #include "gis/radio/coverage.h"
@@ -50,7 +51,7 @@ struct Case {
       if (kind == 3) h += size * share();
       if (kind == 4) h += one_in(40) ? size : 0;
       if (kind == 5) h += i % 20 == 7 ? size : 0;
-      profile.heights_m.push_back(h);
+      profile.heights_m.push_back(std::clamp(h, 0.0, 5000.0));
     }
   }
 
@@ -148,6 +149,30 @@ struct Survey {
     return coverage(request, terrain, quiet);
   }
 };
+
+TEST(QuickPath, HasTheHeightsOfTheProfileItStandsFor) {
+  for (const bool degrees : {false, true}) {
+    const Survey survey(degrees);
+    const PathSampler sampler(survey.terrain);
+    PathSampler::Sample sample;
+    std::vector<geo::Point> places;
+    for (const auto &point : survey.request.points) places.push_back(point.at);
+    const auto spots = survey.terrain.locate(survey.request.crs, places);
+    double worst = 0;
+    for (std::size_t i = 0; i + 2 < spots.size(); i += 2) {
+      const auto profile = survey.terrain.profile(spots[i], spots[i + 1]);
+      if (!profile) continue;
+      ASSERT_TRUE(sampler.sample(spots[i], spots[i + 1], Terrain::longest_step, sample)) << i;
+      ASSERT_EQ(sample.path.steps + 1, static_cast<int>(profile->size())) << i;
+      EXPECT_NEAR(sample.path.distance_km * 1000, profile->distances_m.back(), 0.2) << i;
+      for (std::size_t k = 1; k + 1 < profile->size(); ++k)
+        worst = std::max(worst, std::fabs(sample.path.first_m + static_cast<double>(sample.path.rise[k]) -
+                                          profile->heights_m[k]));
+    }
+    EXPECT_LT(worst, 0.01);
+    std::printf("worst height %.6f m\n", worst);
+  }
+}
 
 class QuickCoverage : public testing::TestWithParam<bool> {};
 
