@@ -12,8 +12,8 @@ AntennaPattern beam(Degrees azimuth, Degrees width) {
   for (int off = -180; off < 180; ++off) {
     const double angle = azimuth.value + off;
     const double share = off / width.value;
-    around.push_back({Degrees(angle - 360 * std::floor(angle / 360)),
-                      Decibels(std::min(12 * share * share, behind_db))});
+    around.push_back(
+        {Degrees(angle - 360 * std::floor(angle / 360)), Decibels(std::min(12 * share * share, behind_db))});
   }
   std::sort(around.begin(), around.end(), [](const auto &a, const auto &b) { return a.angle < b.angle; });
   return {around, {}};
