@@ -42,7 +42,7 @@ Thresholds threshold(double dbuvm) {
   return thresholds_from(sources::parse_csv(table, "thresholds.csv"));
 }
 
-CoverageRequest request(std::vector<Mast> masts, std::vector<geo::Point> places, double dbuvm = 54) {
+CoverageRequest request(std::vector<Mast> masts, const std::vector<geo::Point> &places, double dbuvm = 54) {
   CoverageRequest request{.masts = std::move(masts),
                           .crs = geo::Crs::from_text("EPSG:5899"),
                           .thresholds = threshold(dbuvm),
@@ -223,7 +223,7 @@ TEST(Coverage, AHigherThresholdNeverCoversMore) {
   const auto rank = [](Reception r) { return r == Reception::good ? 2 : r == Reception::marginal ? 1 : 0; };
   std::vector<int> ranks(places.size() * 3, 2);
   int changes = 0;
-  for (double dbuvm = 40; dbuvm <= 100; dbuvm += 5) {
+  for (int dbuvm = 40; dbuvm <= 100; dbuvm += 5) {
     const auto got = run(request(network(), places, dbuvm), terrain);
     ASSERT_EQ(got.fields.size(), ranks.size());
     for (std::size_t i = 0; i < ranks.size(); ++i) {
