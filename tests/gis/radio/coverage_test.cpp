@@ -372,28 +372,28 @@ TEST(Coverage, TheShareOfPlacesIsThatOfTheThreshold) {
   }
 }
 
-/// Over the sea P.1812 asks how far the coast is from either end; the zones of the profile say it.
+/// Across the sea P.1812 asks how far the coast is from either end; the zones of the profile say it.
 TEST(Coverage, TheCoastIsWhereTheProfileHasIt) {
   geo::Geometry sea;
   sea.polygons.push_back({{{475'000, 1'260'000},
-                           {540'000, 1'260'000},
-                           {540'000, 1'340'000},
+                           {526'000, 1'260'000},
+                           {526'000, 1'340'000},
                            {475'000, 1'340'000},
                            {475'000, 1'260'000}},
                           {}});
-  const auto ground = [](geo::Point p) { return p.x > 475'000 ? 0.0 : 10.0; };
+  const auto ground = [](geo::Point p) { return p.x > 475'000 && p.x < 526'000 ? 0.0 : 10.0; };
   const Terrain terrain(
       {.heights = tests::radio::raster("EPSG:5899", tests::radio::study_grid(), ground), .sea = {sea}});
-  const geo::Point boat{528'000, 1'300'000};
-  auto low = mast("A", {473'000, 1'300'000}); // beyond the horizon of the boat, so that ducts count
+  const geo::Point island{528'000, 1'300'000};
+  auto low = mast("A", {473'000, 1'300'000}); // beyond the horizon of the island, so that ducts count
   low.antenna = base::Metres(5);
-  auto asked = request({low}, {boat});
+  auto asked = request({low}, {island});
   asked.thresholds = thresholds_from(sources::parse_csv(
       "service,environment,condition,value_dbuvm,receiver_m,location_percent,time_percent,margin_db,source\n"
       "fm_stereo,rural,fixed,54,10,50,1,6,test\n",
       "thresholds.csv"));
   const auto got = run(asked, terrain);
-  const auto spots = terrain.locate(geo::Crs::from_text("EPSG:5899"), {low.at, boat});
+  const auto spots = terrain.locate(geo::Crs::from_text("EPSG:5899"), {low.at, island});
   const auto profile = terrain.profile(spots[0], spots[1]);
   ASSERT_TRUE(profile);
   const Link link{.frequency = Megahertz(100),
@@ -408,7 +408,10 @@ TEST(Coverage, TheCoastIsWhereTheProfileHasIt) {
   P1812Setting setting;
   const auto inland = p1812(*profile, link, setting);
   setting.transmitter_to_coast = base::Metres(profile->distances_m[first]);
-  setting.receiver_to_coast = base::Metres(0);
+  std::size_t last = profile->size() - 1;
+  while (profile->zone(last) != Zone::sea) --last;
+  setting.receiver_to_coast = base::Metres(profile->distances_m.back() - profile->distances_m[last]);
+  EXPECT_NEAR(setting.receiver_to_coast.value, 2000, 150);
   const auto coastal = p1812(*profile, link, setting);
   EXPECT_EQ(got.at(0, 0).field_dbuvm, coastal.field_dbuvm);
   EXPECT_NE(coastal.field_dbuvm, inland.field_dbuvm);
