@@ -69,7 +69,7 @@ public:
   /// grid; distances are those over the earth in both. Clutter is that of the nearest cell. Two places less
   /// than a metre apart count as a metre apart, since distances rise.
   /// No profile where any height on the way is Missing: nobody knows what a hole hides.
-  /// Needs a step above 0 and up to longest_step; throws std::invalid_argument. Cost: some 20 ns per point.
+  /// Needs a step above 0 and up to longest_step; throws std::invalid_argument. Cost grows with the points.
   std::optional<Profile> profile(const Spot &from, const Spot &to, base::Metres step = longest_step) const;
 
 private:

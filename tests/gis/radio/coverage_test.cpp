@@ -42,7 +42,7 @@ Thresholds threshold(double dbuvm) {
   return thresholds_from(sources::parse_csv(table, "thresholds.csv"));
 }
 
-CoverageRequest request(std::vector<Mast> masts, std::vector<geo::Point> places, double dbuvm = 54) {
+CoverageRequest request(std::vector<Mast> masts, const std::vector<geo::Point> &places, double dbuvm = 54) {
   CoverageRequest request{.masts = std::move(masts),
                           .crs = geo::Crs::from_text("EPSG:5899"),
                           .thresholds = threshold(dbuvm),
@@ -223,7 +223,7 @@ TEST(Coverage, AHigherThresholdNeverCoversMore) {
   const auto rank = [](Reception r) { return r == Reception::good ? 2 : r == Reception::marginal ? 1 : 0; };
   std::vector<int> ranks(places.size() * 3, 2);
   int changes = 0;
-  for (double dbuvm = 40; dbuvm <= 100; dbuvm += 5) {
+  for (int dbuvm = 40; dbuvm <= 100; dbuvm += 5) {
     const auto got = run(request(network(), places, dbuvm), terrain);
     ASSERT_EQ(got.fields.size(), ranks.size());
     for (std::size_t i = 0; i < ranks.size(); ++i) {
@@ -290,8 +290,14 @@ TEST(Coverage, TheStrongestMastOfTheChannelServes) {
 
 TEST(Coverage, EqualMastsAreServedByTheLowestId) {
   const auto terrain = tests::radio::flat(500);
-  const auto got = run(request({mast("Z", middle), mast("Y", middle)}, {{505'000, 1'300'000}}), terrain);
-  EXPECT_EQ(got.masts[got.at(0, 0).server], "Y");
+  auto asked = request({mast("Z", middle), mast("Y", middle)}, {{505'000, 1'300'000}});
+  const auto one_site = run(asked, terrain);
+  EXPECT_EQ(one_site.masts[one_site.at(0, 0).server], "Y");
+  // Z's site is looked at before Y's, since A of another channel stands there too.
+  asked.masts = {mast("Z", middle), mast("Y", {510'000, 1'300'000}), mast("A", middle, "LĐ FM")};
+  asked.model = [](const Link &, const Profile &) { return Prediction{.field_dbuvm = 70}; };
+  const auto two_sites = run(asked, terrain);
+  EXPECT_EQ(two_sites.masts[two_sites.at(0, 1).server], "Y");
 }
 
 TEST(Coverage, ABeamWeakensWhatLiesBehindIt) {
@@ -364,6 +370,51 @@ TEST(Coverage, TheShareOfPlacesIsThatOfTheThreshold) {
     EXPECT_NEAR(*median.at(p, 0).field_dbuvm - *most.at(p, 0).field_dbuvm, 1.645 * 5.5, 0.01);
     EXPECT_NEAR(*most.at(p, 0).high_dbuvm - *most.at(p, 0).field_dbuvm, 5.5, 1e-9);
   }
+}
+
+/// Across the sea P.1812 asks how far the coast is from either end; the zones of the profile say it.
+TEST(Coverage, TheCoastIsWhereTheProfileHasIt) {
+  geo::Geometry sea;
+  sea.polygons.push_back({{{475'000, 1'260'000},
+                           {526'000, 1'260'000},
+                           {526'000, 1'340'000},
+                           {475'000, 1'340'000},
+                           {475'000, 1'260'000}},
+                          {}});
+  const auto ground = [](geo::Point p) { return p.x > 475'000 && p.x < 526'000 ? 0.0 : 10.0; };
+  const Terrain terrain(
+      {.heights = tests::radio::raster("EPSG:5899", tests::radio::study_grid(), ground), .sea = {sea}});
+  const geo::Point island{528'000, 1'300'000};
+  auto low = mast("A", {473'000, 1'300'000}); // beyond the horizon of the island, so that ducts count
+  low.antenna = base::Metres(5);
+  auto asked = request({low}, {island});
+  asked.thresholds = thresholds_from(sources::parse_csv(
+      "service,environment,condition,value_dbuvm,receiver_m,location_percent,time_percent,margin_db,source\n"
+      "fm_stereo,rural,fixed,54,10,50,1,6,test\n",
+      "thresholds.csv"));
+  const auto got = run(asked, terrain);
+  const auto spots = terrain.locate(geo::Crs::from_text("EPSG:5899"), {low.at, island});
+  const auto profile = terrain.profile(spots[0], spots[1]);
+  ASSERT_TRUE(profile);
+  const Link link{.frequency = Megahertz(100),
+                  .transmitter_height = low.antenna,
+                  .receiver_height = base::Metres(10),
+                  .time = Percent(1),
+                  .transmitter = spots[0].position,
+                  .receiver = spots[1].position};
+  std::size_t first = 0;
+  while (profile->zone(first) != Zone::sea) ++first;
+  EXPECT_NEAR(profile->distances_m[first], 2000, 150);
+  P1812Setting setting;
+  const auto inland = p1812(*profile, link, setting);
+  setting.transmitter_to_coast = base::Metres(profile->distances_m[first]);
+  std::size_t last = profile->size() - 1;
+  while (profile->zone(last) != Zone::sea) --last;
+  setting.receiver_to_coast = base::Metres(profile->distances_m.back() - profile->distances_m[last]);
+  EXPECT_NEAR(setting.receiver_to_coast.value, 2000, 150);
+  const auto coastal = p1812(*profile, link, setting);
+  EXPECT_EQ(got.at(0, 0).field_dbuvm, coastal.field_dbuvm);
+  EXPECT_NE(coastal.field_dbuvm, inland.field_dbuvm);
 }
 
 TEST(Coverage, TheSpreadFallsWhereTheReceiverStandsOverTheRoofs) {
