@@ -41,7 +41,8 @@ StepPrice Prices::step(double metres, double share, const geo::Grid &grid) {
   if (slope != SlopeRule::tobler) return price;
   auto &table = *tables_.emplace_back(std::make_unique<std::vector<float>>());
   for (std::int32_t dz = -steepest; dz <= steepest; ++dz)
-    table.push_back(price.factor * static_cast<float>(tobler_slowness(static_cast<double>(sign_) * dz / 100.0 / metres)));
+    table.push_back(price.factor *
+                    static_cast<float>(tobler_slowness(static_cast<double>(sign_) * dz / 100.0 / metres)));
   price.slowness = table.data() + steepest;
   return price;
 }

@@ -5,7 +5,7 @@
 #include "gis/base/parallel.h"
 #include "gis/sources/sources.h"
 #include "gis/sources/write.h"
-#include "gis/travel/search.h"
+#include "gis/travel/route.h"
 #include "ui/commands/write_file.h"
 
 #include <algorithm>
@@ -22,33 +22,45 @@ struct Facilities {
   std::vector<gis::travel::SearchSource> starts;
 };
 
-Facilities read_facilities(gis::sources::Provenance source, const std::string &id_field,
-                           const gis::sources::RawSurface &ground, Face &face) {
+struct Place {
+  std::string id;
+  std::optional<gis::geo::Cell> cell; ///< of the grid
+};
+
+/// The points of a layer by id. Says how many lie outside the grid; Error{sources_outside} where all do.
+std::vector<Place> read_places(gis::sources::Provenance source, const std::string &id_field,
+                               const gis::geo::Grid &grid, const gis::geo::Crs &crs, Face &face) {
   gis::base::Findings findings;
   gis::base::Progress quiet;
   const auto layer = gis::sources::read_layer(
-      {.source = &source, .crs = ground.crs, .shape = gis::sources::Shape::point}, findings, quiet);
-  std::vector<std::pair<std::string, gis::geo::Point>> list;
+      {.source = &source, .crs = crs, .shape = gis::sources::Shape::point}, findings, quiet);
+  std::vector<Place> places;
   for (const auto &row : layer.rows)
     for (const auto &point : row.geometry.points)
-      list.emplace_back(id_field.empty() ? std::to_string(row.number)
-                                         : row.cells[layer.field(id_field)].value_or(""),
-                        point);
-  std::stable_sort(list.begin(), list.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-  Facilities facilities;
-  for (const auto &[id, point] : list) {
-    facilities.ids.push_back(id);
-    if (const auto cell = ground.surface.grid.cell_of(point))
-      facilities.starts.push_back({*cell, static_cast<std::uint32_t>(facilities.ids.size() - 1)});
-  }
-  if (facilities.starts.empty()) throw Error("sources_outside", {{"file", source.path.string()}});
-  if (const auto outside = list.size() - facilities.starts.size(); outside > 0)
+      places.push_back(
+          {id_field.empty() ? std::to_string(row.number) : row.cells[layer.field(id_field)].value_or(""),
+           grid.cell_of(point)});
+  std::stable_sort(places.begin(), places.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
+  const auto outside = std::count_if(places.begin(), places.end(), [](const auto &p) { return !p.cell; });
+  if (outside == static_cast<std::ptrdiff_t>(places.size()))
+    throw Error("sources_outside", {{"file", source.path.string()}});
+  if (outside > 0)
     findings.push_back({.severity = gis::base::Severity::warning,
                         .code = "sources_partly_outside",
                         .source = source.id,
                         .layer = layer.name,
                         .facts = {{"n", std::to_string(outside)}}});
   for (const auto &finding : findings) face.say(words::sentence(face.words, finding));
+  return places;
+}
+
+Facilities facilities_of(const std::vector<Place> &places) {
+  Facilities facilities;
+  for (const auto &place : places) {
+    if (place.cell)
+      facilities.starts.push_back({*place.cell, static_cast<std::uint32_t>(facilities.ids.size())});
+    facilities.ids.push_back(place.id);
+  }
   return facilities;
 }
 
@@ -79,7 +91,21 @@ std::vector<float> numbers_of(const std::vector<std::string> &ids, bool &ranks) 
   return numbers;
 }
 
+void write_surface(const std::string &path, const Surface &surface, const gis::geo::Crs &crs, Face &face) {
+  write_file(path, [&](const auto &hidden) {
+    gis::sources::write_geotiff(hidden, surface, crs, gis::sources::Packing::plain);
+  });
+  face.say(face.words.fill("cli.written", {{"file", path}}));
+}
+
 } // namespace
+
+struct Travel::Answer {
+  const gis::travel::CostSurface &cost;
+  const gis::geo::Crs &crs;
+  const gis::travel::SearchResult &found;
+  const std::vector<std::string> &ids; ///< of the sources
+};
 
 void Travel::declare(Form &form) {
   form.text("cost", cost_);
@@ -97,6 +123,9 @@ void Travel::declare(Form &form) {
   form.number("max", max_);
   form.flag("barrier-zero", barrier_zero_);
   form.text("allocation", allocation_);
+  form.text("origins", origins_);
+  form.text("origin-id", origin_id_);
+  form.text("routes", routes_);
   form.text("output", output_);
   form.required();
 }
@@ -116,6 +145,10 @@ void Travel::check_options() const {
   } else {
     refuse(cost_, "--cost");
     need(dem_, "--dem");
+  }
+  if (!origins_.empty() || !origin_id_.empty() || !routes_.empty()) {
+    need(origins_, "--origins");
+    need(routes_, "--routes");
   }
   if (walk_ == "tobler")
     need(speed_, "--speed");
@@ -138,7 +171,7 @@ gis::travel::SearchRequest Travel::request() const {
   request.langmuir.lambda = lambda_.value_or(1);
   request.barrier_zero = barrier_zero_;
   request.threads = gis::base::thread_count(0, 64);
-  request.allocation = !allocation_.empty();
+  request.allocation = !allocation_.empty() || !routes_.empty();
   if (max_) request.max_seconds = gis::base::Seconds(*max_);
   return request;
 }
@@ -161,33 +194,73 @@ int Travel::run(Face &face) {
       throw Error("grids_differ", {{"layer", ground}, {"other", dem_}});
     cost.height = std::move(dem.surface.values);
   }
-  const auto facilities =
-      read_facilities({.id = sources_, .path = sources_, .layer = layer_}, id_, raw, face);
+  const auto facilities = facilities_of(
+      read_places({.id = sources_, .path = sources_, .layer = layer_}, id_, cost.grid, raw.crs, face));
   auto searching = face.progress.slice(0.2, 0.95, "travel");
   const auto found = gis::travel::search(cost, facilities.starts, request(), searching);
+  const Answer answer{cost, raw.crs, found, facilities.ids};
+  if (!routes_.empty()) write_routes(answer, face);
+  if (!allocation_.empty()) write_nearest(answer, face);
   // The costs have done their work: what is written takes their place.
   Surface out{cost.grid, std::move(cost.seconds_per_metre)};
   for (std::size_t i = 0; i < out.values.size(); ++i)
     out.values[i] = found.reached(i) ? static_cast<float>(found.seconds(i)) : Surface::no_value;
-  const auto write = [&](const std::string &path) {
-    write_file(path, [&](const auto &hidden) {
-      gis::sources::write_geotiff(hidden, out, raw.crs, gis::sources::Packing::plain);
-    });
-    face.say(face.words.fill("cli.written", {{"file", path}}));
-  };
-  write(output_);
-  if (allocation_.empty()) return 0;
+  write_surface(output_, out, raw.crs, face);
+  return 0;
+}
+
+void Travel::write_nearest(const Answer &a, Face &face) const {
   bool ranks = false;
-  const auto numbers = numbers_of(facilities.ids, ranks);
+  const auto numbers = numbers_of(a.ids, ranks);
+  Surface out{a.cost.grid, std::vector<float>(a.cost.grid.size())};
   for (std::size_t i = 0; i < out.values.size(); ++i)
-    out.values[i] = found.reached(i) ? numbers[found.nearest[i]] : Surface::no_value;
-  write(allocation_);
+    out.values[i] = a.found.reached(i) ? numbers[a.found.nearest[i]] : Surface::no_value;
+  write_surface(allocation_, out, a.crs, face);
   if (ranks)
     face.say(words::sentence(face.words, {.severity = gis::base::Severity::info,
                                           .code = "allocation_ranks",
                                           .layer = allocation_,
                                           .facts = {{"field", id_}}}));
-  return 0;
+}
+
+/// A line for every origin from which there is a way, as it is walked.
+void Travel::write_routes(const Answer &a, Face &face) const {
+  using gis::base::format_number;
+  using gis::sources::FieldType;
+  gis::sources::OutputLayer layer{.name = "routes",
+                                  .shape = gis::sources::Shape::line,
+                                  .fields = {{"origin", FieldType::text},
+                                             {"nearest", FieldType::text},
+                                             {"seconds", FieldType::real},
+                                             {"metres", FieldType::real}},
+                                  .crs = a.crs};
+  const auto origins = read_places({.id = origins_, .path = origins_}, origin_id_, a.cost.grid, a.crs, face);
+  const auto asked = request();
+  const gis::travel::Router router(a.cost, asked, a.found);
+  long unreached = 0;
+  for (const auto &origin : origins) {
+    if (!origin.cell) continue;
+    const auto index = a.cost.grid.index(*origin.cell);
+    auto line = gis::travel::line_of(a.cost.grid, router.way(*origin.cell));
+    if (line.empty()) {
+      ++unreached;
+      continue;
+    }
+    if (line.size() == 1) line.push_back(line.front()); // at home in the facility's own cell
+    gis::geo::Geometry geometry{.lines = {std::move(line)}};
+    const double metres = gis::geo::length(geometry);
+    layer.rows.push_back({static_cast<long>(layer.rows.size()) + 1,
+                          {origin.id, a.ids[a.found.nearest[index]], format_number(a.found.seconds(index), 1),
+                           format_number(metres, 0)},
+                          std::move(geometry)});
+  }
+  write_file(routes_, [&](const auto &hidden) { gis::sources::write_geopackage(hidden, {layer}); });
+  face.say(face.words.fill("cli.written", {{"file", routes_}}));
+  if (unreached > 0)
+    face.say(words::sentence(face.words, {.severity = gis::base::Severity::warning,
+                                          .code = "routes_none",
+                                          .layer = routes_,
+                                          .facts = {{"n", std::to_string(unreached)}}}));
 }
 
 } // namespace ui::commands

@@ -267,4 +267,22 @@ SearchResult plain_search(const CostSurface &cost, const std::vector<SearchSourc
   }
 }
 
+std::optional<std::uint64_t> plain_walk(const CostSurface &cost, const SearchRequest &request, int shift,
+                                        const std::vector<geo::Cell> &way) {
+  // Steps are priced from the source's end outwards, whichever way they are walked.
+  std::vector<geo::Cell> outwards = way;
+  if (request.direction == Direction::to_source) std::reverse(outwards.begin(), outwards.end());
+  const PlainSteps steps(cost, request, shift);
+  std::uint64_t sum = 0;
+  for (std::size_t i = 1; i < outwards.size(); ++i) {
+    std::optional<std::uint64_t> step;
+    steps.visit(cost.grid.index(outwards[i - 1]), [&](std::size_t neighbour, std::uint64_t price) {
+      if (neighbour == cost.grid.index(outwards[i])) step = price;
+    });
+    if (!step) return {};
+    sum += *step;
+  }
+  return sum;
+}
+
 } // namespace gis::travel
