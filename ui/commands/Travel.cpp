@@ -65,7 +65,7 @@ Facilities facilities_of(const std::vector<Place> &places) {
 }
 
 gis::sources::RawSurface read_raster(const std::string &file, gis::base::Progress progress) {
-  gis::sources::Provenance source{.id = file, .path = file};
+  gis::sources::Provenance source{.id = file, .path = file, .hashed = false};
   gis::base::Findings findings;
   auto raw = gis::sources::read_raw_surface(source, findings, progress);
   if (!raw.crs.known()) throw Error("crs_unknown", {{"layer", file}});
@@ -194,8 +194,8 @@ int Travel::run(Face &face) {
       throw Error("grids_differ", {{"layer", ground}, {"other", dem_}});
     cost.height = std::move(dem.surface.values);
   }
-  const auto facilities = facilities_of(
-      read_places({.id = sources_, .path = sources_, .layer = layer_}, id_, cost.grid, raw.crs, face));
+  const auto facilities = facilities_of(read_places(
+      {.id = sources_, .path = sources_, .layer = layer_, .hashed = false}, id_, cost.grid, raw.crs, face));
   auto searching = face.progress.slice(0.2, 0.95, "travel");
   const auto found = gis::travel::search(cost, facilities.starts, request(), searching);
   const Answer answer{cost, raw.crs, found, facilities.ids};
@@ -234,7 +234,8 @@ void Travel::write_routes(const Answer &a, Face &face) const {
                                              {"seconds", FieldType::real},
                                              {"metres", FieldType::real}},
                                   .crs = a.crs};
-  const auto origins = read_places({.id = origins_, .path = origins_}, origin_id_, a.cost.grid, a.crs, face);
+  const auto origins =
+      read_places({.id = origins_, .path = origins_, .hashed = false}, origin_id_, a.cost.grid, a.crs, face);
   const auto asked = request();
   const gis::travel::Router router(a.cost, asked, a.found);
   long unreached = 0;

@@ -77,8 +77,9 @@ void Zonal::declare(Form &form) {
 int Zonal::run(Face &face) {
   const auto columns = wanted(stats_);
   gis::base::Findings findings;
-  gis::sources::Provenance raster{.id = raster_, .path = raster_},
-      zones{.id = zones_, .path = zones_, .layer = layer_}, weights{.id = weights_, .path = weights_};
+  gis::sources::Provenance raster{.id = raster_, .path = raster_, .hashed = false},
+      zones{.id = zones_, .path = zones_, .layer = layer_, .hashed = false},
+      weights{.id = weights_, .path = weights_, .hashed = false};
   auto reading = face.progress.slice(0, 0.2, "reading");
   const auto values = gis::sources::read_raw_surface(raster, findings, reading);
   if (!values.crs.known()) throw gis::base::Error("crs_unknown", {{"layer", raster_}});
