@@ -173,6 +173,8 @@ void write_geotiff(const std::filesystem::path &path, const geo::Surface &surfac
   close(std::move(dataset), path.string(), messages);
 }
 
+std::string writing_library() { return GDALVersionInfo("RELEASE_NAME"); }
+
 void write_text(const std::filesystem::path &path, const std::string &text) {
   const int handle = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (handle < 0) fail_write(path.string(), std::strerror(errno));

@@ -34,6 +34,9 @@ enum class Packing { small, plain };
 void write_geotiff(const std::filesystem::path &, const geo::Surface &, const geo::Crs &,
                    Packing = Packing::small);
 
+/// The library that packs the files: another version may write other bytes for the same values.
+std::string writing_library();
+
 /// A whole text file, flushed and synced to the disk.
 void write_text(const std::filesystem::path &, const std::string &);
 

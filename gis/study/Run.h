@@ -2,22 +2,22 @@
 
 #include "gis/area/People.h"
 #include "gis/gaps/GapTable.h"
-#include "gis/geo/Surface.h"
 #include "gis/study/Inputs.h"
 
-#include <functional>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace gis::study {
 
+class KeptSurfaces;
+
 struct RunOptions {
   int threads = 0;            ///< 0: as many as the machine has
   std::set<std::string> only; ///< indicator ids; empty: all
-  /// Takes each finished surface (name, values: seconds or metres); called from worker threads, one name
-  /// once. Empty: surfaces are dropped as soon as they are counted.
-  std::function<void(const std::string &name, const geo::Surface &)> keep_surface;
+  /// Where finished surfaces go, and where those of an earlier run are found. Null: surfaces are dropped as
+  /// soon as they are counted.
+  KeptSurfaces *surfaces = nullptr;
 };
 
 /// What a run found out: everything the results folder holds.

@@ -4,6 +4,7 @@
 #include "gis/base/number.h"
 #include "gis/base/text.h"
 #include "gis/sources/write.h"
+#include "gis/study/KeptSurfaces.h"
 #include "gis/study/ResultsFolder.h"
 
 #include <nlohmann/json.hpp>
@@ -188,7 +189,23 @@ Json about_parameters(const Inputs &inputs) {
           {"indicators", questions}};
 }
 
-std::string about(const Outcome &outcome) {
+/// By what the next run into this folder knows what it need not compute again.
+Json about_stages(const KeptSurfaces &surfaces) {
+  Json list = Json::object();
+  for (const auto &[name, stage] : surfaces.stages())
+    list[name] = {{"hash", stage.hash}, {"beyond_cap", stage.beyond_cap}};
+  return {{"surfaces", list}};
+}
+
+std::string surfaces_line(const KeptSurfaces &surfaces) {
+  using Origin = KeptSurfaces::Origin;
+  return "surfaces " + std::to_string(surfaces.stages().size()) + ": searched " +
+         std::to_string(surfaces.count(Origin::searched)) + ", taken over " +
+         std::to_string(surfaces.count(Origin::taken_over)) + ", shared " +
+         std::to_string(surfaces.count(Origin::shared)) + "\n";
+}
+
+std::string about(const Outcome &outcome, const KeptSurfaces &surfaces) {
   const Inputs &inputs = outcome.inputs;
   Json json;
   json["format"] = 1;
@@ -237,6 +254,7 @@ std::string about(const Outcome &outcome) {
                           {"source_doc", s.source_doc},
                           {"value", s.value ? Json(*s.value) : Json()}});
   json["superseded"] = superseded;
+  json["stages"] = about_stages(surfaces);
   return json.dump(1);
 }
 
@@ -245,12 +263,8 @@ std::string about(const Outcome &outcome) {
 void run_into(Inputs inputs, RunOptions options, const std::filesystem::path &dir, base::Progress &progress) {
   refuse_errors(inputs); // before anything is written
   ResultsFolder folder(dir);
-  std::error_code told_by_the_first_surface;
-  std::filesystem::create_directory(folder.staging() / "surfaces", told_by_the_first_surface);
-  const geo::Crs crs = inputs.crs;
-  options.keep_surface = [&](const std::string &name, const geo::Surface &surface) {
-    sources::write_geotiff(folder.staging() / "surfaces" / (name + ".tif"), surface, crs);
-  };
+  KeptSurfaces surfaces(folder.staging(), dir, inputs.crs);
+  options.surfaces = &surfaces;
   auto running = progress.slice(0, 0.95);
   const auto outcome = run(std::move(inputs), options, running);
   auto writing = progress.slice(0.95, 1, "writing");
@@ -264,9 +278,9 @@ void run_into(Inputs inputs, RunOptions options, const std::filesystem::path &di
   std::string log;
   for (const auto &[stage, seconds] : outcome.stage_seconds)
     log += stage + " " + base::format_number(seconds, 2) + " s\n";
-  sources::write_text(folder.staging() / "run.log", log);
+  sources::write_text(folder.staging() / "run.log", log + surfaces_line(surfaces));
   writing.report(1); // the last moment to stop: what is published is done
-  folder.publish(about(outcome));
+  folder.publish(about(outcome, surfaces));
 }
 
 } // namespace gis::study
