@@ -35,33 +35,29 @@ void KeptSurfaces::look_into(const fs::path &earlier) {
   }
 }
 
-std::optional<Tenths> KeptSurfaces::find(const std::string &hash, const area::People &people,
-                                         base::Progress &progress) const {
+std::optional<geo::Surface> KeptSurfaces::find(const std::string &hash, const geo::Grid &grid,
+                                               base::Progress &progress) const {
   const auto known = files_.find(hash);
   if (known == files_.end()) return {};
   try {
     sources::Provenance source{.path = known->second.path};
     base::Findings ignored;
-    const auto raw = sources::read_raw_surface(source, ignored, progress);
+    auto raw = sources::read_raw_surface(source, ignored, progress);
     if (!known->second.sha256.empty() && source.sha256 != known->second.sha256) return {};
-    if (raw.surface.grid != people.grid) return {};
-    if (std::any_of(raw.surface.values.begin(), raw.surface.values.end(),
-                    [](float value) { return value >= longest_kept; }))
-      return {};
-    return tenths_of(raw.surface);
+    if (raw.surface.grid != grid) return {};
+    return std::move(raw.surface);
   } catch (const base::Error &) {
     return {};
   }
 }
 
-void KeptSurfaces::write(const std::vector<std::string> &names, const Tenths &tenths,
-                         const area::People &people, const std::string &found_hash) const {
+void KeptSurfaces::write(const std::vector<std::string> &names, const geo::Surface &surface,
+                         const std::string &found_hash) const {
   const auto first = path_of(names.front());
   if (found_hash.empty() || !hand_on(files_.at(found_hash), first))
-    sources::write_geotiff(first, surface_of(tenths, people), crs_);
+    sources::write_geotiff(first, surface, crs_);
   for (std::size_t i = 1; i < names.size(); ++i)
-    if (!hand_on({first, ""}, path_of(names[i])))
-      sources::write_geotiff(path_of(names[i]), surface_of(tenths, people), crs_);
+    if (!hand_on({first, ""}, path_of(names[i]))) sources::write_geotiff(path_of(names[i]), surface, crs_);
 }
 
 /// A file of the earlier folder goes on under a second name, since the earlier folder is removed at the end

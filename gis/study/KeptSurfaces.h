@@ -2,7 +2,7 @@
 
 #include "gis/base/Progress.h"
 #include "gis/geo/Crs.h"
-#include "gis/study/Tenths.h"
+#include "gis/geo/Surface.h"
 
 #include <filesystem>
 #include <map>
@@ -23,7 +23,7 @@ public:
 
   /// The surface of this hash, or nothing where there is none: no file, another file than was written, cells
   /// beyond the cap (which a surface does not tell from unreachable ones). May be called from any thread.
-  std::optional<Tenths> find(const std::string &hash, const area::People &, base::Progress &) const;
+  std::optional<geo::Surface> find(const std::string &hash, const geo::Grid &, base::Progress &) const;
 
   enum class Origin { searched, taken_over, shared };
   /// Where a surface of this hash comes from, as far as is known before it is read.
@@ -31,7 +31,7 @@ public:
 
   /// Writes the files of one surface under all names that ask for it; the file it was found in is handed on.
   /// May be called from any thread, one name once. Throws what write_geotiff throws.
-  void write(const std::vector<std::string> &names, const Tenths &, const area::People &,
+  void write(const std::vector<std::string> &names, const geo::Surface &,
              const std::string &found_hash) const;
   /// Notes what was written; not while other threads use this object.
   void note(const std::vector<std::string> &names, const std::string &hash, std::size_t beyond_cap, Origin);

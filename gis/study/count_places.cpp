@@ -6,10 +6,10 @@
 namespace gis::study {
 namespace {
 
-/// The first tenth that is too far.
-std::uint32_t too_far(const LimitRecipe &limit, double factor) {
+/// The first whole number of tenths that is too far.
+double too_far(const LimitRecipe &limit, double factor) {
   const double tenths = limit.minutes ? *limit.minutes * 600 : limit.metres.value_or(0) * 10;
-  return static_cast<std::uint32_t>(std::lround(tenths * factor)) + (limit.inclusive ? 1 : 0);
+  return std::round(tenths * factor) + (limit.inclusive ? 1 : 0);
 }
 
 /// How the study cells of one people cell fare.
@@ -20,26 +20,29 @@ struct Members {
 
 class Counter {
 public:
-  Counter(const travel::CostSurface &cost, const Tenths &tenths, const LimitRecipe &limit)
-      : cost_(cost), tenths_(tenths), too_far_{too_far(limit, 1), too_far(limit, 0.8), too_far(limit, 1.2)} {}
+  Counter(const travel::CostSurface &cost, const geo::Surface &surface, const LimitRecipe &limit)
+      : cost_(cost), surface_(surface),
+        too_far_{too_far(limit, 1), too_far(limit, 0.8), too_far(limit, 1.2)} {}
 
   void add(std::uint32_t cell, Members &members) const {
-    const auto time = tenths_.of_cell[cell];
-    if (time < Tenths::beyond_cap) {
+    const float value = surface_.values[cell];
+    if (value < beyond_cap) {
+      // The middle between two tenths: a Float32 holds a tenth only nearly.
+      const double tenths = static_cast<double>(value) * 10 + 0.5;
       members.reached += 1;
-      for (std::size_t v = 0; v < 3; ++v) members.within[v] += time < too_far_[v] ? 1 : 0;
+      for (std::size_t v = 0; v < 3; ++v) members.within[v] += tenths < too_far_[v] ? 1 : 0;
     } else if (cost_.barrier(cell)) {
       members.outside_data += 1; // no speed here in this mode and season
     } else {
-      (time == Tenths::beyond_cap ? members.beyond_cap : members.unreachable) += 1;
+      (value == beyond_cap ? members.beyond_cap : members.unreachable) += 1;
     }
     members.flat += flat(cell) ? 1 : 0;
   }
 
 private:
   const travel::CostSurface &cost_;
-  const Tenths &tenths_;
-  std::array<std::uint32_t, 3> too_far_;
+  const geo::Surface &surface_;
+  std::array<double, 3> too_far_;
 
   bool flat(std::uint32_t cell) const {
     return !cost_.height.empty() && !(cost_.height[cell] == cost_.height[cell]) &&
@@ -58,7 +61,7 @@ void add_classes(const Members &members, std::size_t variant, double part, indic
 
 } // namespace
 
-void count_places(const area::People &people, const travel::CostSurface &cost, const Tenths &tenths,
+void count_places(const area::People &people, const travel::CostSurface &cost, const geo::Surface &surface,
                   const LimitRecipe &limit, indicators::PlaceReach &reach) {
   const std::size_t places = people.places.size();
   for (auto &ledgers : reach.ledgers) ledgers.assign(places, {});
@@ -66,7 +69,7 @@ void count_places(const area::People &people, const travel::CostSurface &cost, c
   reach.moved.assign(places, 0);
   std::vector<double> settled(places);
   for (const auto &cell : people.cells) settled[cell.place] += 1;
-  const Counter counter(cost, tenths, limit);
+  const Counter counter(cost, surface, limit);
   for (const auto &cell : people.cells) {
     const auto &place = people.places[cell.place];
     const std::array<double, 4> n = {cell.people, cell.people, cell.people,

@@ -111,12 +111,19 @@ struct SharedSearch {
   KeptSurfaces::Origin origin = KeptSurfaces::Origin::searched;
 };
 
+/// Where people are counted: all that is kept of a search.
+struct Counted {
+  const area::People &people;
+  std::vector<std::uint8_t> kept;
+  std::string hash; ///< of the kept cells; empty where surfaces are not kept
+};
+
 /// Jobs of one cost surface, so that it is made once and shared.
 class CostGroup {
 public:
-  CostGroup(const Inputs &inputs, const travel::Ground &ground, const area::People &people,
+  CostGroup(const Inputs &inputs, const travel::Ground &ground, const Counted &counted,
             const std::vector<ReachJob> &jobs, std::size_t from, std::size_t to, const RunOptions &options)
-      : inputs_(inputs), people_(people), jobs_(jobs), options_(options),
+      : inputs_(inputs), counted_(counted), jobs_(jobs), options_(options),
         cost_(cost_of(inputs, ground, jobs[from])),
         request_(search_request(inputs, cost_, jobs[from].metres)) {
     share_searches(from, to);
@@ -132,7 +139,7 @@ public:
 
 private:
   const Inputs &inputs_;
-  const area::People &people_;
+  const Counted &counted_;
   const std::vector<ReachJob> &jobs_;
   const RunOptions &options_;
   const travel::CostSurface cost_;
@@ -143,10 +150,9 @@ private:
   void share_searches(std::size_t from, std::size_t to) {
     const bool kept = options_.surfaces != nullptr;
     const auto ground = kept ? ground_hash(cost_) : "";
-    const auto cells = kept ? kept_hash(people_, inputs_.crs) : "";
     for (std::size_t job = from; job < to; ++job) {
       SharedSearch search{.starts = starts(inputs_, jobs_[job]), .jobs = {job}};
-      if (kept) search.hash = surface_hash(ground, cells, search.starts, request_);
+      if (kept) search.hash = surface_hash(ground, counted_.hash, search.starts, request_);
       const auto same = std::find_if(searches_.begin(), searches_.end(),
                                      [&](const auto &s) { return kept && s.hash == search.hash; });
       if (same != searches_.end())
@@ -165,25 +171,27 @@ private:
   void answer(SharedSearch &search, std::vector<std::vector<indicators::PlaceReach>> &answers,
               base::Progress &progress) const {
     const auto *surfaces = options_.surfaces;
-    std::optional<Tenths> tenths;
-    if (surfaces != nullptr) tenths = surfaces->find(search.hash, people_, progress);
-    const bool found = tenths.has_value();
+    std::optional<geo::Surface> surface;
+    if (surfaces != nullptr) surface = surfaces->find(search.hash, cost_.grid, progress);
+    const bool found = surface.has_value();
     if (found)
       search.origin = surfaces->origin_of(search.hash);
     else
-      tenths = tenths_of(travel::search(cost_, search.starts, request_, progress));
+      surface =
+          reach_surface(cost_.grid, travel::search(cost_, search.starts, request_, progress), counted_.kept);
     for (const auto job : search.jobs)
-      for (const auto &limit : jobs_[job].limits) answers[job].push_back(count(jobs_[job], limit, *tenths));
+      for (const auto &limit : jobs_[job].limits) answers[job].push_back(count(jobs_[job], limit, *surface));
     if (surfaces == nullptr) return;
-    search.beyond_cap = cells_beyond_cap(*tenths, people_);
-    surfaces->write(names_of(search), *tenths, people_, found ? search.hash : "");
+    if (!found) search.beyond_cap = cells_beyond_cap(*surface);
+    surfaces->write(names_of(search), *surface, found ? search.hash : "");
   }
 
-  indicators::PlaceReach count(const ReachJob &job, const std::string &limit, const Tenths &tenths) const {
+  indicators::PlaceReach count(const ReachJob &job, const std::string &limit,
+                               const geo::Surface &surface) const {
     indicators::PlaceReach reach{
         .service = job.service, .limit = limit, .mode = job.mode, .season = job.season};
     reach.sources = sources_of(inputs_, job);
-    count_places(people_, cost_, tenths, limit_named(inputs_, limit), reach);
+    count_places(counted_.people, cost_, surface, limit_named(inputs_, limit), reach);
     return reach;
   }
 };
@@ -215,6 +223,8 @@ std::vector<indicators::PlaceReach> find_reaches(const Inputs &inputs, const tra
                                                  base::Progress &progress) {
   const auto jobs = reach_jobs(inputs);
   std::vector<std::vector<indicators::PlaceReach>> answers(jobs.size());
+  Counted counted{people, kept_cells(people), ""};
+  if (options.surfaces != nullptr) counted.hash = kept_hash(counted.kept, inputs.crs);
   for (std::size_t from = 0; from < jobs.size();) {
     std::size_t to = from + 1;
     while (to < jobs.size() && jobs[to].mode == jobs[from].mode && jobs[to].season == jobs[from].season &&
@@ -222,7 +232,7 @@ std::vector<indicators::PlaceReach> find_reaches(const Inputs &inputs, const tra
       ++to;
     auto part = progress.slice(static_cast<double>(from) / static_cast<double>(jobs.size()),
                                static_cast<double>(to) / static_cast<double>(jobs.size()));
-    CostGroup(inputs, ground, people, jobs, from, to, options).run(answers, part);
+    CostGroup(inputs, ground, counted, jobs, from, to, options).run(answers, part);
     from = to;
   }
   std::vector<indicators::PlaceReach> reaches;

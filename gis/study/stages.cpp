@@ -23,14 +23,9 @@ std::string ground_hash(const travel::CostSurface &cost) {
   return digest.hex();
 }
 
-std::string kept_hash(const area::People &people, const geo::Crs &crs) {
+std::string kept_hash(const std::vector<std::uint8_t> &kept_cells, const geo::Crs &crs) {
   base::Digest digest;
-  add_grid(digest, people.grid);
-  // Which unit a cell belongs to plays no part, and so neither does the order of the units.
-  std::vector<std::uint8_t> kept(people.unit_of_cell.size());
-  for (std::size_t i = 0; i < kept.size(); ++i)
-    kept[i] = people.unit_of_cell[i] != area::People::nowhere ? 1 : 0;
-  digest.add(kept);
+  digest.add(kept_cells);
   digest.add(crs.wkt());
   digest.add(sources::writing_library());
   return digest.hex();

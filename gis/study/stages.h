@@ -1,10 +1,10 @@
 #pragma once
 
-#include "gis/area/People.h"
 #include "gis/geo/Crs.h"
 #include "gis/travel/CostSurface.h"
 #include "gis/travel/search.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -20,8 +20,8 @@ inline constexpr int surface_format = 1;
 /// Of the ground a search walks on. A third of a second for 20 million cells with heights.
 std::string ground_hash(const travel::CostSurface &);
 
-/// Of what is kept: the cells of the study's units, and the system the file is written in.
-std::string kept_hash(const area::People &, const geo::Crs &);
+/// Of what is kept: which cells (reach_surface.h), and the system the file is written in.
+std::string kept_hash(const std::vector<std::uint8_t> &kept_cells, const geo::Crs &);
 
 /// Of everything a kept surface depends on; the same hash means the same file to the last byte. `ground` and
 /// `kept` are the hashes above.
