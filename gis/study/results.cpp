@@ -260,7 +260,8 @@ std::string about(const Outcome &outcome, const KeptSurfaces &surfaces) {
 
 } // namespace
 
-void run_into(Inputs inputs, RunOptions options, const std::filesystem::path &dir, base::Progress &progress) {
+Reuse run_into(Inputs inputs, RunOptions options, const std::filesystem::path &dir,
+               base::Progress &progress) {
   refuse_errors(inputs); // before anything is written
   ResultsFolder folder(dir);
   KeptSurfaces surfaces(folder.staging(), dir, inputs.crs);
@@ -281,6 +282,7 @@ void run_into(Inputs inputs, RunOptions options, const std::filesystem::path &di
   sources::write_text(folder.staging() / "run.log", log + surfaces_line(surfaces));
   writing.report(1); // the last moment to stop: what is published is done
   folder.publish(about(outcome, surfaces));
+  return {surfaces.stages().size(), surfaces.count(KeptSurfaces::Origin::taken_over)};
 }
 
 } // namespace gis::study

@@ -46,7 +46,10 @@ void compute(const std::string &study, const std::vector<std::string> &roots,
     if (inputs.programme.find(id) == nullptr)
       throw Error("indicator_unknown", {{"text", id}, {"suggestion", inputs.programme.nearest(id)}});
   auto running = face.progress.slice(0.15, 1);
-  gis::study::run_into(std::move(inputs), options, out, running);
+  const auto reuse = gis::study::run_into(std::move(inputs), options, out, running);
+  if (reuse.taken_over > 0)
+    face.say(face.words.fill("cli.surfaces_taken_over", {{"n", std::to_string(reuse.taken_over)},
+                                                         {"total", std::to_string(reuse.surfaces)}}));
 }
 
 OpenResults::OpenResults(const Selection &selection, Face &face) {
