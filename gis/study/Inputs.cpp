@@ -5,6 +5,7 @@
 #include "gis/base/text.h"
 #include "gis/study/TableReader.h"
 #include "gis/study/figures.h"
+#include "gis/study/memory.h"
 #include "gis/study/placement.h"
 #include "gis/study/units.h"
 
@@ -194,7 +195,7 @@ void check_names(Inputs &inputs) {
 
 } // namespace
 
-Inputs read_inputs(Recipe recipe, base::Progress &progress) {
+Inputs read_inputs(Recipe recipe, base::Progress &progress, double allowed_bytes) {
   Inputs inputs;
   inputs.recipe = std::move(recipe);
   inputs.crs = geo::Crs::from_text(inputs.recipe.crs);
@@ -208,6 +209,7 @@ Inputs read_inputs(Recipe recipe, base::Progress &progress) {
   const double cells = box.width() / inputs.recipe.cell * (box.height() / inputs.recipe.cell);
   if (!(cells <= most_cells)) throw base::Error("grid_too_large", {{"n", base::format_number(cells, 0)}});
   inputs.grid = geo::grid_over(box, inputs.recipe.cell, inputs.recipe.people_cell);
+  threads_within(inputs.grid, 1, allowed_bytes);
   check_overlaps(inputs);
   gather(inputs, [&] { read_crosswalks(inputs); });
   gather(inputs, [&] { read_people(inputs); });

@@ -10,6 +10,7 @@
 #include "gis/sources/sources.h"
 #include "gis/study/Recipe.h"
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -40,7 +41,8 @@ struct Inputs {
 
 /// Reads and checks every input. What can be left out is a Finding; what makes a figure wrong is an error
 /// Finding, gathered over all sources so that one look shows them all. Throws Error only where nothing can be
-/// read on (no units, no such programme). Throws Cancelled.
-Inputs read_inputs(Recipe, base::Progress &);
+/// read on (no units, no such programme) or where a run on this grid takes more than the allowed bytes
+/// (memory.h), before anything as large as the grid is made. Throws Cancelled.
+Inputs read_inputs(Recipe, base::Progress &, double allowed_bytes = std::numeric_limits<double>::infinity());
 
 } // namespace gis::study

@@ -1,6 +1,7 @@
 #include "ui/commands/Selection.h"
 
 #include "gis/base/Error.h"
+#include "gis/base/memory.h"
 #include "gis/base/text.h"
 #include "gis/study/ResultsFolder.h"
 
@@ -38,8 +39,9 @@ std::filesystem::path study_file(const std::string &named) {
 void compute(const std::string &study, const std::vector<std::string> &roots,
              const gis::study::RunOptions &options, const std::filesystem::path &out, Face &face) {
   auto reading = face.progress.slice(0, 0.15, "reading");
-  auto inputs = gis::study::read_inputs(
-      gis::study::read_recipe(study_file(study), {roots.begin(), roots.end()}), reading);
+  auto inputs =
+      gis::study::read_inputs(gis::study::read_recipe(study_file(study), {roots.begin(), roots.end()}),
+                              reading, options.allowed_bytes);
   for (const auto &finding : inputs.findings)
     if (finding.severity == gis::base::Severity::error) face.say(words::sentence(face.words, finding));
   for (const auto &id : options.only)
@@ -65,7 +67,8 @@ OpenResults::OpenResults(const Selection &selection, Face &face) {
   if (::mkdtemp(temporary_.data()) == nullptr)
     throw Error("no_permission", {{"file", std::filesystem::temp_directory_path().string()}});
   try {
-    compute(selection.source, selection.roots, {}, temporary_ + "/results", face);
+    compute(selection.source, selection.roots, {.allowed_bytes = gis::base::free_memory()},
+            temporary_ + "/results", face);
     results_ = gis::study::read_results(temporary_ + "/results");
   } catch (...) {
     remove_temporary();

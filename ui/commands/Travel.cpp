@@ -1,6 +1,7 @@
 #include "ui/commands/Travel.h"
 
 #include "gis/base/Error.h"
+#include "gis/base/memory.h"
 #include "gis/base/number.h"
 #include "gis/base/parallel.h"
 #include "gis/sources/sources.h"
@@ -52,8 +53,8 @@ Facilities read_facilities(gis::sources::Provenance source, const std::string &i
   return facilities;
 }
 
-gis::sources::RawSurface read_raster(const std::string &file, gis::base::Progress progress) {
-  gis::sources::Provenance source{.id = file, .path = file};
+gis::sources::RawSurface read_raster(gis::sources::Provenance source, gis::base::Progress progress) {
+  const auto file = source.id;
   gis::base::Findings findings;
   auto raw = gis::sources::read_raw_surface(source, findings, progress);
   if (!raw.crs.known()) throw Error("crs_unknown", {{"layer", file}});
@@ -96,6 +97,7 @@ void Travel::declare(Form &form) {
   form.choice("connect", connect_, {"8", "16"});
   form.number("max", max_);
   form.flag("barrier-zero", barrier_zero_);
+  form.number("memory", memory_);
   form.text("allocation", allocation_);
   form.text("output", output_);
   form.required();
@@ -143,12 +145,21 @@ gis::travel::SearchRequest Travel::request() const {
   return request;
 }
 
+/// 4 bytes a cell for each of costs, heights and times; with the nearest source 4 for it and 2 for the way.
+void Travel::refuse_too_large(std::size_t cells) const {
+  const double per_cell = 8 + (walk_.empty() ? 0 : 4) + (allocation_.empty() ? 0 : 6);
+  gis::base::refuse_beyond(static_cast<double>(cells) * per_cell + gis::base::memory_of_program,
+                           gis::base::allowed_memory(memory_));
+}
+
 int Travel::run(Face &face) {
   check_options();
   const std::string ground = walk_ == "tobler"     ? speed_
                              : walk_ == "langmuir" ? (friction_.empty() ? dem_ : friction_)
                                                    : cost_;
-  auto raw = read_raster(ground, face.progress.slice(0, 0.1, "reading"));
+  gis::sources::Provenance ground_source{.id = ground, .path = ground}, dem_source{.id = dem_, .path = dem_};
+  refuse_too_large(gis::sources::read_grid(ground_source).size());
+  auto raw = read_raster(ground_source, face.progress.slice(0, 0.1, "reading"));
   gis::travel::CostSurface cost{.grid = raw.surface.grid, .seconds_per_metre = std::move(raw.surface.values)};
   if (walk_ == "tobler")
     for (auto &kmh : cost.seconds_per_metre)
@@ -156,7 +167,7 @@ int Travel::run(Face &face) {
   if (walk_ == "langmuir" && friction_.empty())
     for (auto &value : cost.seconds_per_metre) value = value == value ? 0.0F : value;
   if (!walk_.empty()) {
-    auto dem = read_raster(dem_, face.progress.slice(0.1, 0.2, "reading"));
+    auto dem = read_raster(dem_source, face.progress.slice(0.1, 0.2, "reading"));
     if (cost.grid != dem.surface.grid || !raw.crs.same_as(dem.crs))
       throw Error("grids_differ", {{"layer", ground}, {"other", dem_}});
     cost.height = std::move(dem.surface.values);

@@ -15,11 +15,12 @@ public:
 private:
   std::string cost_, sources_, layer_, id_, allocation_, output_, walk_, dem_, speed_, friction_,
       direction_ = "to", connect_ = "8";
-  std::optional<double> max_, lambda_;
+  std::optional<double> max_, lambda_, memory_;
   bool barrier_zero_ = false;
 
   /// Throws Error{option_missing, options_clash}: either --cost, or --walk with the grids of its rule.
   void check_options() const;
+  void refuse_too_large(std::size_t cells) const; ///< Throws Error{memory}
   gis::travel::SearchRequest request() const;
 };
 

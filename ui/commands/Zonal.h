@@ -13,6 +13,9 @@ public:
 
 private:
   std::string raster_, zones_, layer_, id_, stats_ = "count,sum,mean", weights_, output_;
+  std::optional<double> memory_; ///< GiB
+
+  void refuse_too_large(std::size_t cells, bool in_order) const; ///< Throws Error{memory}
 };
 
 } // namespace ui::commands
