@@ -41,7 +41,7 @@ void compute(const std::string &study, const std::vector<std::string> &roots,
   auto reading = face.progress.slice(0, 0.15, "reading");
   auto inputs =
       gis::study::read_inputs(gis::study::read_recipe(study_file(study), {roots.begin(), roots.end()}),
-                              reading, options.allowed_bytes);
+                              reading, {.threads = options.threads, .allowed_bytes = options.allowed_bytes});
   for (const auto &finding : inputs.findings)
     if (finding.severity == gis::base::Severity::error) face.say(words::sentence(face.words, finding));
   for (const auto &id : options.only)
