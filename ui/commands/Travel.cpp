@@ -17,6 +17,7 @@ namespace {
 
 using gis::base::Error;
 using gis::geo::Surface;
+using gis::sources::Provenance;
 
 struct Facilities {
   std::vector<std::string> ids; ///< bytewise order
@@ -145,11 +146,11 @@ gis::travel::SearchRequest Travel::request() const {
   return request;
 }
 
-/// 4 bytes a cell for each of costs, heights and times; with the nearest source 4 for it and 2 for the way.
-void Travel::refuse_too_large(std::size_t cells) const {
-  const double per_cell = 8 + (walk_.empty() ? 0 : 4) + (allocation_.empty() ? 0 : 6);
-  gis::base::refuse_beyond(static_cast<double>(cells) * per_cell + gis::base::memory_of_program,
-                           gis::base::allowed_memory(memory_));
+/// 4 bytes a cell for each of costs, times and heights; with the nearest source 4 for it and 2 for the way.
+void Travel::refuse_too_large(Provenance &ground, Provenance &dem) const {
+  double bytes = static_cast<double>(gis::sources::read_grid(ground).size()) * (allocation_.empty() ? 8 : 14);
+  if (!walk_.empty()) bytes += static_cast<double>(gis::sources::read_grid(dem).size()) * 4;
+  gis::base::refuse_beyond(bytes + gis::base::memory_of_program, gis::base::allowed_memory(memory_));
 }
 
 int Travel::run(Face &face) {
@@ -157,8 +158,8 @@ int Travel::run(Face &face) {
   const std::string ground = walk_ == "tobler"     ? speed_
                              : walk_ == "langmuir" ? (friction_.empty() ? dem_ : friction_)
                                                    : cost_;
-  gis::sources::Provenance ground_source{.id = ground, .path = ground}, dem_source{.id = dem_, .path = dem_};
-  refuse_too_large(gis::sources::read_grid(ground_source).size());
+  Provenance ground_source{.id = ground, .path = ground}, dem_source{.id = dem_, .path = dem_};
+  refuse_too_large(ground_source, dem_source);
   auto raw = read_raster(ground_source, face.progress.slice(0, 0.1, "reading"));
   gis::travel::CostSurface cost{.grid = raw.surface.grid, .seconds_per_metre = std::move(raw.surface.values)};
   if (walk_ == "tobler")

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/sources/Provenance.h"
 #include "gis/travel/search.h"
 #include "ui/commands/Command.h"
 
@@ -20,7 +21,8 @@ private:
 
   /// Throws Error{option_missing, options_clash}: either --cost, or --walk with the grids of its rule.
   void check_options() const;
-  void refuse_too_large(std::size_t cells) const; ///< Throws Error{memory}
+  /// Looks at the heads of the rasters only. Throws Error{memory}.
+  void refuse_too_large(gis::sources::Provenance &ground, gis::sources::Provenance &dem) const;
   gis::travel::SearchRequest request() const;
 };
 

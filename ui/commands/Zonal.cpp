@@ -14,6 +14,7 @@
 namespace ui::commands {
 namespace {
 
+using gis::sources::Provenance;
 using gis::zonal::ZoneStatistics;
 using Getter = std::function<gis::base::Measure(const ZoneStatistics &)>;
 
@@ -85,19 +86,19 @@ void Zonal::declare(Form &form) {
 }
 
 /// 4 bytes a cell for each of values and weights, and up to 8 where the cells of all zones are put in order.
-void Zonal::refuse_too_large(std::size_t cells, bool in_order) const {
-  const double per_cell = 4 + (weights_.empty() ? 0 : 4) + (in_order ? 8 : 0);
-  gis::base::refuse_beyond(static_cast<double>(cells) * per_cell + gis::base::memory_of_program,
-                           gis::base::allowed_memory(memory_));
+void Zonal::refuse_too_large(Provenance &raster, Provenance &weights, bool in_order) const {
+  double bytes = static_cast<double>(gis::sources::read_grid(raster).size()) * (in_order ? 12 : 4);
+  if (!weights_.empty()) bytes += static_cast<double>(gis::sources::read_grid(weights).size()) * 4;
+  gis::base::refuse_beyond(bytes + gis::base::memory_of_program, gis::base::allowed_memory(memory_));
 }
 
 int Zonal::run(Face &face) {
   const auto columns = wanted(stats_);
   gis::base::Findings findings;
-  gis::sources::Provenance raster{.id = raster_, .path = raster_},
-      zones{.id = zones_, .path = zones_, .layer = layer_}, weights{.id = weights_, .path = weights_};
+  Provenance raster{.id = raster_, .path = raster_}, zones{.id = zones_, .path = zones_, .layer = layer_},
+      weights{.id = weights_, .path = weights_};
   const bool in_order = needs_order(columns);
-  refuse_too_large(gis::sources::read_grid(raster).size(), in_order);
+  refuse_too_large(raster, weights, in_order);
   auto reading = face.progress.slice(0, 0.2, "reading");
   const auto values = gis::sources::read_raw_surface(raster, findings, reading);
   if (!values.crs.known()) throw gis::base::Error("crs_unknown", {{"layer", raster_}});

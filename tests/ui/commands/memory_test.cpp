@@ -1,4 +1,5 @@
 // What does not fit into the memory is refused before it is allocated, with the figure.
+#include "gis/sources/write.h"
 #include "tests/ui/commands/program.h"
 
 #include <gmock/gmock.h>
@@ -62,6 +63,18 @@ TEST(Memory, TravelOnAHugeGridIsRefusedWithTheFigure) {
   EXPECT_EQ(refused({"travel", "--walk", "langmuir", "--dem", huge, "--sources", "x.gpkg", "-o", "t.tif",
                      "--memory", "0.5"}),
             sentence("41,302", "512"));
+}
+
+TEST(Memory, HeightsOrWeightsOnAHugeGridAreRefusedToo) {
+  const auto huge = write_huge_raster();
+  gis::geo::Surface one{{500000, 1300000, 10, 10, 1, 1}, {1}};
+  gis::sources::write_geotiff(test_folder() / "one.tif", one, gis::geo::Crs::from_text("EPSG:5899"));
+  EXPECT_EQ(refused({"travel", "--walk", "tobler", "--speed", "one.tif", "--dem", huge, "--sources", "x.gpkg",
+                     "-o", "t.tif", "--memory", "1"}),
+            sentence("13,836", "1,024"));
+  EXPECT_EQ(refused({"zonal", "--raster", "one.tif", "--weights", huge, "--zones", "z.gpkg", "--id", "code",
+                     "-o", "z.csv", "--memory", "1"}),
+            sentence("13,836", "1,024"));
 }
 
 TEST(Memory, ZonalOnAHugeGridIsRefusedWithTheFigure) {
