@@ -58,7 +58,7 @@ void read_terrain(const Inputs &inputs, Part &part, base::Progress &progress) {
     fail_outside(part.provenance);
 }
 
-Part part_of(const LinesRecipe &recipe, sources::Shape shape, std::vector<std::string> fields,
+Part part_of(const LinesRecipe &recipe, sources::Shape shape, const std::vector<std::string> &fields,
              std::function<void(Inputs &, Part &)> hand_over) {
   return {.source = recipe.source,
           .read =
