@@ -58,6 +58,9 @@ struct RawSurface {
 };
 RawSurface read_raw_surface(Provenance &, base::Findings &, base::Progress &, Plausible = {});
 
+/// Where the cells of a raster lie, without reading them. Throws as reading does.
+geo::Grid read_grid(Provenance &);
+
 /// Names of the layers inside a file, for messages and choices.
 std::vector<std::string> layer_names(const Provenance &);
 
