@@ -22,6 +22,7 @@ struct Provenance {
   std::string encoding;    ///< empty: UTF-8 or what the file states; else "CP1258", "TCVN3", "VISCII" …
   std::string where_field; ///< keep only the rows whose field …
   std::string where_value; ///< … holds this text
+  bool hashed = true;      ///< fill sha256; off where nobody keeps it
   std::string sha256;      ///< of the file, filled when read
 };
 

@@ -65,7 +65,7 @@ Dataset open(Provenance &source, Contents contents) {
   }
   const Messages messages;
   const bool vector = contents == Contents::vector;
-  // Compressed tiles are unpacked on all cores. Raw bytes of DBF text come through with an empty ENCODING:
+  // Raw bytes of DBF text come through with an empty ENCODING:
   // GDAL's own decoder loses last letters.
   static const std::set<std::string> dbf = {".shp", ".dbf", ".SHP", ".DBF"};
   const char *const options[] = {dbf.count(source.path.extension()) > 0 ? "ENCODING=" : nullptr, nullptr};
@@ -73,7 +73,7 @@ Dataset open(Provenance &source, Contents contents) {
                              (vector ? GDAL_OF_VECTOR : GDAL_OF_RASTER) | GDAL_OF_READONLY,
                              vector ? vector_drivers : raster_drivers, options, nullptr));
   if (!dataset) fail_read(source, messages.worst());
-  if (source.sha256.empty() && std::filesystem::is_regular_file(source.path))
+  if (source.hashed && source.sha256.empty() && std::filesystem::is_regular_file(source.path))
     source.sha256 = base::sha256_of_file(source.path);
   return dataset;
 }

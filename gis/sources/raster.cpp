@@ -46,6 +46,15 @@ geo::Grid grid_of(const Provenance &source, GDALDatasetH dataset) {
   return {t[0], t[3], t[1], -t[5], GDALGetRasterXSize(dataset), GDALGetRasterYSize(dataset)};
 }
 
+/// Whether the blocks of a band are whole rows of Float32; how many of them then.
+bool strips_of_floats(GDALRasterBandH band, int columns, int &rows) {
+  int wide = 0, high = 0;
+  GDALGetBlockSize(band, &wide, &high);
+  if (GDALGetRasterDataType(band) != GDT_Float32 || wide != columns) return false;
+  rows = high;
+  return true;
+}
+
 /// One band as it lies, nodata as no_value.
 geo::Surface read_band(Provenance &source, GDALDatasetH dataset, int band, base::Progress &progress) {
   geo::Surface surface{grid_of(source, dataset), {}};
@@ -63,13 +72,16 @@ geo::Surface read_band(Provenance &source, GDALDatasetH dataset, int band, base:
   const Messages messages;
   const int columns = surface.grid.columns;
   const float hole = has_nodata != 0 ? static_cast<float>(nodata) : geo::Surface::no_value;
-  constexpr int block = 256; // rows at a time, so that progress moves and a stop is heard
+  int block = 256; // rows at a time, so that progress moves and a stop is heard
+  const bool strips = strips_of_floats(handle, columns, block);
   for (int row = 0; row < surface.grid.rows; row += block) {
     const int rows = std::min(block, surface.grid.rows - row);
     auto *into = surface.values.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(columns);
-    if (GDALRasterIO(handle, GF_Read, 0, row, columns, rows, into, columns, rows, GDT_Float32, 0, 0) !=
-        CE_None)
-      fail(source, "file_unreadable", {{"why", messages.worst()}});
+    // A strip is unpacked where it is wanted, without a stay in the cache.
+    const auto fault = strips && rows == block ? GDALReadBlock(handle, 0, row / block, into)
+                                               : GDALRasterIO(handle, GF_Read, 0, row, columns, rows, into,
+                                                              columns, rows, GDT_Float32, 0, 0);
+    if (fault != CE_None) fail(source, "file_unreadable", {{"why", messages.worst()}});
     for (auto *value = into; value != into + static_cast<std::ptrdiff_t>(rows) * columns; ++value)
       if (!std::isfinite(*value) || *value == hole) *value = geo::Surface::no_value;
     progress.report(static_cast<double>(row + rows) / surface.grid.rows);
@@ -217,6 +229,11 @@ geo::Surface read_surface(const SurfaceRequest &request, base::Findings &finding
   }
   moving.report(1);
   return surface;
+}
+
+geo::Grid read_grid(Provenance &source) {
+  const auto dataset = open(source, Contents::raster);
+  return grid_of(source, dataset.get());
 }
 
 RawSurface read_raw_surface(Provenance &source, base::Findings &findings, base::Progress &progress,

@@ -2,7 +2,9 @@
 
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
+#include "gis/base/parallel.h"
 #include "gis/indicators/indicators.h"
+#include "gis/study/memory.h"
 #include "gis/study/reaches.h"
 #include "gis/travel/Ground.h"
 
@@ -11,6 +13,8 @@
 
 namespace gis::study {
 namespace {
+
+constexpr std::size_t most_threads = 256;
 
 class StageClock {
 public:
@@ -196,8 +200,11 @@ void refuse_errors(const Inputs &inputs) {
   if (errors > 0) throw base::Error("study_has_errors", {{"n", std::to_string(errors)}});
 }
 
-Outcome run(Inputs inputs, const RunOptions &options, base::Progress &progress) {
+Outcome run(Inputs inputs, const RunOptions &wanted, base::Progress &progress) {
   refuse_errors(inputs);
+  RunOptions options = wanted;
+  options.threads =
+      threads_within(inputs.grid, base::thread_count(wanted.threads, most_threads), wanted.allowed_bytes);
   Outcome outcome{.inputs = std::move(inputs)};
   Inputs &in = outcome.inputs;
   outcome.findings = in.findings;

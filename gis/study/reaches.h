@@ -22,7 +22,9 @@ struct ReachJob {
 std::vector<ReachJob> reach_jobs(const Inputs &);
 
 /// Searches all surfaces on `threads` threads and counts the people of every place within each limit.
-/// Costs are shared by the jobs of one mode and season; memory: one cost surface and one search per thread.
+/// Costs are shared by the jobs of one mode and season; where surfaces are kept, what is the same surface
+/// under two names is searched once, and what an earlier run found is not searched again. Memory: one cost
+/// surface and one search per thread.
 std::vector<indicators::PlaceReach> find_reaches(const Inputs &, const travel::Ground &, const area::People &,
                                                  const RunOptions &, base::Progress &);
 

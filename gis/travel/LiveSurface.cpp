@@ -11,7 +11,8 @@ LiveSurface::LiveSurface(CostSurface cost, const std::vector<SearchSource> &sour
                          const SearchRequest &request, LivePeople people)
     : cost_(std::move(cost)), request_(request), prices_(cost_, request_), steps_(cost_, prices_),
       flood_(cost_, 1, request.plain), people_(std::move(people)), time_(cost_.grid.size(), never),
-      sources_(cost_.grid.size(), 0), sums_(people_.units * people_.limits.size(), 0) {
+      sources_(cost_.grid.size(), 0),
+      sums_(people_.units * people_.groups.size() * people_.limits.size(), 0) {
   const double most = std::max(0.0, request_.max_seconds.value().value);
   shift_ = shift_for(most);
   latest_ = static_cast<std::uint32_t>(std::min<double>(latest_time, std::ldexp(most, shift_)));
@@ -82,10 +83,11 @@ void LiveSurface::set_costs(const std::vector<CostChange> &changes) {
 /// People of a cell as its time goes from old to new.
 void LiveSurface::count(std::size_t index, std::uint32_t old_time, std::uint32_t new_time) {
   if (people_.units == 0 || people_.unit[index] == LivePeople::nowhere) return;
-  auto *sum = &sums_[people_.unit[index] * limits_.size()];
-  for (std::size_t k = 0; k < limits_.size(); ++k)
-    sum[k] += static_cast<std::int64_t>(people_.people[index]) *
-              ((new_time <= limits_[k] ? 1 : 0) - (old_time <= limits_[k] ? 1 : 0));
+  auto *sum = sums_.data() + people_.unit[index] * people_.groups.size() * limits_.size();
+  for (const auto &people : people_.groups)
+    for (const auto limit : limits_)
+      *sum++ += static_cast<std::int64_t>(people[index]) *
+                ((new_time <= limit ? 1 : 0) - (old_time <= limit ? 1 : 0));
 }
 
 void LiveSurface::lowered(std::size_t first, const std::uint32_t *old_times, const std::uint32_t *new_times,

@@ -10,8 +10,9 @@ namespace gis::travel {
 
 /// Who lives where, for sums that follow every edit.
 struct LivePeople {
-  std::vector<std::uint32_t> people; ///< per cell, in whole parts of a person, so that no sum is rounded
-  std::vector<std::uint32_t> unit;   ///< per cell, `nowhere` outside all units
+  /// For each group its people per cell, in whole parts of a person, so that no sum is rounded.
+  std::vector<std::vector<std::uint32_t>> groups;
+  std::vector<std::uint32_t> unit; ///< per cell, `nowhere` outside all units
   std::size_t units = 0;
   std::vector<base::Seconds> limits; ///< within: tenths of the time <= tenths of the limit
   static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
@@ -48,9 +49,9 @@ public:
   /// Whether a cell is reached within max_seconds, and its time in 2^-shift seconds.
   bool reached(std::size_t index) const { return time(index) <= latest_; }
   std::uint32_t time(std::size_t index) const { return sources_[index] > 0 ? 0 : time_[index]; }
-  /// People of a unit within a limit (its place in the list).
-  std::int64_t within(std::size_t unit, std::size_t limit) const {
-    return sums_[unit * people_.limits.size() + limit];
+  /// People of a unit and group within a limit (their places in the lists).
+  std::int64_t within(std::size_t unit, std::size_t group, std::size_t limit) const {
+    return sums_[(unit * people_.groups.size() + group) * people_.limits.size() + limit];
   }
 
 private:

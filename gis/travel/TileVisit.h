@@ -123,9 +123,12 @@ private:
     for (int row = 0; row < tile_side; ++row) load_row(tile, row);
     turn(reinterpret_cast<const std::uint32_t *>(tile.half(0)),
          reinterpret_cast<std::uint32_t *>(w.turned.half(0)));
-    if (rule != SlopeRule::none)
+    if (rule == SlopeRule::tobler)
       turn(reinterpret_cast<const std::uint32_t *>(tile.height(0)),
            reinterpret_cast<std::uint32_t *>(w.turned.height(0)));
+    if (rule == SlopeRule::langmuir)
+      turn(reinterpret_cast<const std::uint32_t *>(tile.metres(0)),
+           reinterpret_cast<std::uint32_t *>(w.turned.metres(0)));
     for (int row = 0; row < tile_side; ++row) {
       spread(tile, row, upright());
       spread(w.turned, row, turned());
@@ -146,7 +149,7 @@ private:
       RowReader<L, rule>::mark_free(f.slope_free + start, tile.half(row), n);
     if (rule == SlopeRule::none) return;
     if (f.height != nullptr) copy(f.height + start, 0.0F, n, w.heights);
-    reader.centimetres(w.heights, tile.height(row), tile_side);
+    reader.heights(w.heights, tile, row, 0, tile_side);
   }
 
   std::ptrdiff_t at(int row) const { return static_cast<std::ptrdiff_t>(row0 + row) * f.columns + column0; }

@@ -27,6 +27,8 @@ struct Avx2Lanes {
   static U add(U a, U b) { return _mm256_add_epi32(a, b); }
   static U least(U a, U b) { return _mm256_min_epu32(a, b); }
   static U either(U a, U b) { return _mm256_or_si256(a, b); }
+  static F sum(F a, F b) { return _mm256_add_ps(a, b); }
+  static F subtract(F a, F b) { return _mm256_sub_ps(a, b); }
   static F multiply(F a, F b) { return _mm256_mul_ps(a, b); }
   static F least(F a, F b) { return _mm256_min_ps(a, b); }
   static F most(F a, F b) { return _mm256_max_ps(a, b); }
@@ -73,6 +75,10 @@ struct Avx2Lanes {
     return _mm256_castps_si256(
         within(a, low, high, _mm256_castsi256_ps(inside), _mm256_castsi256_ps(outside)));
   }
+  static F or_zero(F a) { return _mm256_and_ps(a, _mm256_cmp_ps(a, a, _CMP_ORD_Q)); }
+  static F choose(F a, F b, F where_at_least, F elsewhere) {
+    return _mm256_blendv_ps(elsewhere, where_at_least, _mm256_cmp_ps(a, b, _CMP_GE_OQ));
+  }
   /// `other` where the sign bit of `sign` is set, else `one`.
   static F by_sign(F sign, F one, F other) { return _mm256_blendv_ps(one, other, sign); }
 
@@ -85,9 +91,6 @@ struct Avx2Lanes {
     return _mm256_andnot_si256(wild, clamped);
   }
   static F look_up(const float *middle, U index) { return _mm256_i32gather_ps(middle, index, 4); }
-  static U look_up(const std::uint32_t *middle, U index) {
-    return _mm256_i32gather_epi32(reinterpret_cast<const int *>(middle), index, 4);
-  }
 
   /// Turns a block of width × width cells over its diagonal; rows of both lie `stride` apart.
   static void turn(const std::uint32_t *from, std::uint32_t *to, int stride) {

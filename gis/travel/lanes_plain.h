@@ -30,6 +30,8 @@ struct PlainLanes {
   static U add(U a, U b) { return a + b; }
   static U least(U a, U b) { return a < b ? a : b; }
   static U either(U a, U b) { return a | b; }
+  static F sum(F a, F b) { return a + b; }
+  static F subtract(F a, F b) { return a - b; }
   static F multiply(F a, F b) { return a * b; }
   static F least(F a, F b) { return a < b ? a : b; }
   static F most(F a, F b) { return a > b ? a : b; }
@@ -61,6 +63,8 @@ struct PlainLanes {
   static U within(F a, F low, F high, U inside, U outside) {
     return (a >= low) & (a < high) ? inside : outside;
   }
+  static F or_zero(F a) { return a == a ? a : F{}; }
+  static F choose(F a, F b, F where_at_least, F elsewhere) { return a >= b ? where_at_least : elsewhere; }
   static F by_sign(F sign, F one, F other) { return reinterpret_cast<I>(sign) < 0 ? other : one; }
 
   static U rise(U a, U b, std::int32_t most) {
@@ -68,12 +72,10 @@ struct PlainLanes {
     const I clamped = d > most ? I{} + most : d < -most ? I{} - most : d;
     return reinterpret_cast<U>((d > (1 << 24)) | (d < -(1 << 24)) ? I{} : clamped);
   }
-  template <class V, class T> static V looked_up(const T *middle, U index) {
+  static F look_up(const float *middle, U index) {
     const I i = reinterpret_cast<I>(index);
-    return V{middle[i[0]], middle[i[1]], middle[i[2]], middle[i[3]]};
+    return F{middle[i[0]], middle[i[1]], middle[i[2]], middle[i[3]]};
   }
-  static F look_up(const float *middle, U index) { return looked_up<F>(middle, index); }
-  static U look_up(const std::uint32_t *middle, U index) { return looked_up<U>(middle, index); }
 
   static void turn(const std::uint32_t *from, std::uint32_t *to, int stride) {
     const U a = load(from), b = load(from + stride), c = load(from + 2 * stride), d = load(from + 3 * stride);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gis/travel/read_rows.h"
+#include "gis/travel/relax.h"
 
 /// Inside this room only: which steps into a cell are exactly as long as the times differ, written for any
 /// kind of lanes.
@@ -47,7 +48,7 @@ private:
     const F factor = L::all(price.factor);
     F slowed = factor;
     U rise = L::all(0U);
-    if constexpr (rule != SlopeRule::none)
+    if constexpr (rule == SlopeRule::tobler)
       rise = L::rise(L::load(r.height(from_y) + from_x), L::load(r.height(y) + x), steepest);
     if constexpr (rule == SlopeRule::tobler) slowed = L::look_up(price.slowness, rise);
     const auto share = [&](int row, int column) {
@@ -64,7 +65,9 @@ private:
       time = L::add(time, share(from_y + passed[1].row, from_x + passed[1].column));
     }
     time = L::add(time, share(y, x));
-    if constexpr (rule == SlopeRule::langmuir) time = L::add(time, L::look_up(price.climb, rise));
+    if constexpr (rule == SlopeRule::langmuir)
+      time = L::add(time,
+                    climb_by<L>(price.climb, L::load(r.metres(from_y) + from_x), L::load(r.metres(y) + x)));
     return time;
   }
 };

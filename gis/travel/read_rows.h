@@ -17,7 +17,7 @@ template <class L, SlopeRule rule> struct RowReader {
     halves(scratch.costs, rows.half(row) - R::pad, R::stride);
     if (rule != SlopeRule::none) {
       if (f.height != nullptr) read_line(f.height, 0.0F, lying, line, along, scratch.heights + R::pad);
-      centimetres(scratch.heights, rows.height(row) - R::pad, R::stride);
+      heights(scratch.heights, rows, row, -R::pad, R::stride);
     }
     if (rule == SlopeRule::tobler && f.slope_free != nullptr) {
       read_line(f.slope_free, std::uint8_t{0}, lying, line, along, scratch.free + R::pad);
@@ -54,6 +54,21 @@ template <class L, SlopeRule rule> struct RowReader {
       const auto c = L::load(costs + x);
       const auto h = L::least(L::most(L::rounded(L::multiply(c, scale)), least), heaviest);
       L::store(into + x, L::within(c, lowest, infinite, h, barrier));
+    }
+  }
+
+  /// As the rule takes them, from cell `x` of a row on.
+  template <class R> void heights(const float *from, R &rows, int row, int x, int n) const {
+    if (rule == SlopeRule::tobler) centimetres(from, rows.height(row) + x, n);
+    if (rule == SlopeRule::langmuir) metres(from, rows.metres(row) + x, n);
+  }
+
+  void metres(const float *heights, float *into, int n) const {
+    const auto top = L::all(2e4F), bottom = L::all(-2e4F), none = L::all(__builtin_nanf(""));
+    const auto most = L::all(__builtin_inff()), least = L::all(-3.4028235e38F);
+    for (int x = 0; x < n; x += L::width) {
+      const auto z = L::load(heights + x);
+      L::store(into + x, L::within(z, least, most, L::least(L::most(z, bottom), top), none));
     }
   }
 

@@ -19,6 +19,17 @@ template <class L> struct Lower {
   }
 };
 
+/// Langmuir's part of a step from a cell to its neighbour, by their heights.
+template <class L> typename L::U climb_by(const Climb &climb, typename L::F cell, typename L::F neighbour) {
+  const auto end = L::all(steepest_metres),
+             walked = L::multiply(L::subtract(neighbour, cell), L::all(climb.sign));
+  const auto rise = L::least(L::most(L::or_zero(walked), L::all(-steepest_metres)), end);
+  const auto down =
+      L::choose(rise, L::all(climb.gentlest_steep), L::all(climb.moderate), L::all(climb.steep));
+  const auto price = L::sum(L::multiply(L::by_sign(rise, L::all(climb.up), down), rise), L::all(climb.flat));
+  return L::integer(L::least(L::most(price, L::all(1.0F)), L::all(static_cast<float>(shut))));
+}
+
 template <class L, SlopeRule rule, class R> class Relax {
   using U = typename L::U;
   using F = typename L::F;
@@ -61,7 +72,7 @@ private:
     return L::rise(L::load(r.height(s) + x + shift), L::load(r.height(t) + x), steepest);
   }
   U climb(const StepPrice &step, int s, int t, int x, int shift) const {
-    return L::look_up(step.climb, rise(s, t, x, shift));
+    return climb_by<L>(step.climb, L::load(r.metres(s) + x + shift), L::load(r.metres(t) + x));
   }
   /// Half-cost of a cell on a step that slope slows by `slowed`.
   U half(int row, int x, F slowed, F factor) const {
@@ -74,7 +85,7 @@ private:
   /// step costs before it comes to the cell itself.
   bool hopeless(int t, int x, U nearest) const {
     if constexpr (rule == SlopeRule::none) return false;
-    const U least = L::add(nearest, tobler ? L::load(r.straight(t) + x) : L::all(look_.straight.least_climb));
+    const U least = L::add(nearest, tobler ? L::load(r.straight(t) + x) : L::all(look_.straight.climb.least));
     const U old = L::load(r.time(t) + x);
     return L::differ(L::least(least, old), old) == 0;
   }

@@ -44,7 +44,7 @@ public:
     // One more bit doubles every half-cost but for a unit and a half and the factor of its step: of the least
     // half-cost (of the least climb in Langmuir's rule) that is less than a sixteenth of it and so of any
     // sum.
-    auto least = static_cast<float>(std::min(prices_.east.least_climb, prices_.north.least_climb));
+    auto least = static_cast<float>(prices_.east.climb.least);
     if (prices_.slope != SlopeRule::langmuir) {
       least = heaviest_half;
       for (const float c : cost_.seconds_per_metre) least = std::min(least, prices_.half(c));

@@ -22,12 +22,13 @@
 ///    rint(h · f) over the two cells of a straight or diagonal step, f = float(L / cell_width), and the FOUR
 ///    cells a knight crosses, f = float(L / 2 / cell_width). Products are rounded to Float32, rint is to
 ///    nearest even.
-///  - Slope: heights are taken in whole centimetres (rint(float · 100) of ±20 km), the difference of a step
-///    along the walk is clamped to ±200 m, and f is multiplied (in Float32) by the float nearest to
-///    tobler_slowness(dh / L). Cells that are slope_free take f alone. A hole in the terrain makes the step
-///    flat.
-///  - Langmuir: the step costs max(1, rint((a·L + b·up + c·moderate + d·steep) · 2^k)) plus the half-costs of
-///    λ · friction, which may be 0; downhill is moderate while dh ≥ slope_factor · L (GRASS r.walk).
+///  - Slope: heights beyond ±20 km are taken as ±20 km, the difference dh of a step along the walk is clamped
+///    to ±200 m; a hole in the terrain makes the step flat.
+///  - Tobler: heights in whole centimetres (rint(float · 100)); f is multiplied (in Float32) by the float
+///    nearest to tobler_slowness(dh / L). Cells that are slope_free take f alone.
+///  - Langmuir: dh is the Float32 difference of the heights as they are. The step costs
+///    max(1, rint(float(a·L·2^k) + float(rate·2^k) · dh)), in Float32, plus the half-costs of λ · friction,
+///    which may be 0; the rate is b uphill, c downhill while dh ≥ slope_factor · L, else d (GRASS r.walk).
 ///  - Barriers: a step never enters one. A diagonal step is refused only where both cells beside it are
 ///    barriers (passing the corner of a single one is allowed, as in r.cost). A knight's step is refused
 ///    where one of the cells it crosses is a barrier. A source on a barrier leaves it for free.

@@ -55,14 +55,15 @@ std::uint64_t Steps::price(geo::Cell from, int m) const {
   if (move.diagonal && barrier(passed(0)) && barrier(passed(1))) return 0;
   if (move.knight && (barrier(passed(0)) || barrier(passed(1)))) return 0;
   std::int32_t rise = 0;
-  if (prices_.slope != SlopeRule::none && !cost_.height.empty()) {
+  if (prices_.slope == SlopeRule::tobler) {
     const auto here = Prices::centimetres(cost_.height[cost_.grid.index(from)]);
     const auto there = Prices::centimetres(cost_.height[cost_.grid.index(to)]);
     if (here != hole && there != hole) rise = std::clamp(there - here, -steepest, steepest);
   }
   std::uint64_t sum = share(from, step, rise) + share(to, step, rise);
   if (move.knight) sum += share(passed(0), step, rise) + share(passed(1), step, rise);
-  if (prices_.slope == SlopeRule::langmuir) sum += step.climb[rise];
+  if (prices_.slope == SlopeRule::langmuir)
+    sum += Prices::climb(step.climb, cost_.height.empty() ? 0 : metres(to) - metres(from));
   return sum;
 }
 

@@ -34,6 +34,7 @@ private:
 
   bool barrier(geo::Cell cell) const { return half(cell) >= barrier_half; }
   float half(geo::Cell cell) const { return prices_.half(cost_.seconds_per_metre[cost_.grid.index(cell)]); }
+  float metres(geo::Cell cell) const { return Prices::metres(cost_.height[cost_.grid.index(cell)]); }
   std::uint64_t share(geo::Cell cell, const StepPrice &, std::int32_t rise) const;
 };
 

@@ -63,7 +63,8 @@ template <int row_count, int pad_cells> struct Rows {
   };
   Plane<std::uint32_t> time;
   Plane<float> half;          ///< before any factor; negative where slope does not matter
-  Plane<std::int32_t> height; ///< centimetres
+  Plane<std::int32_t> height; ///< centimetres: Tobler
+  Plane<float> metres;        ///< NaN in a hole: Langmuir
   Plane<std::uint32_t> straight, diagonal, wide, high; ///< half-costs of the four lengths
   std::uint64_t barrier[rows];                         ///< a bit per cell
   std::uint8_t barrier_before[rows], barrier_after[rows];

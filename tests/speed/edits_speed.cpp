@@ -40,10 +40,10 @@ private:
 
   static SearchRequest request() { return {.max_seconds = base::Seconds(86400)}; }
   static LivePeople people() {
-    LivePeople people{.units = 150, .limits = {base::Seconds(1800)}};
+    LivePeople people{.groups = {{}}, .units = 150, .limits = {base::Seconds(1800)}};
     for (std::uint32_t row = 0; row < 4000; ++row)
       for (std::uint32_t column = 0; column < 4500; ++column) {
-        people.people.push_back((row * 31 + column * 17) % 100);
+        people.groups[0].push_back((row * 31 + column * 17) % 100);
         people.unit.push_back(row / 400 * 15 + column / 300);
       }
     return people;

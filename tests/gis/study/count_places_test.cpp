@@ -31,7 +31,9 @@ struct Street {
   indicators::PlaceReach count(const LimitRecipe &limit) const {
     base::Progress quiet;
     indicators::PlaceReach reach;
-    count_places(people, cost, travel::search(cost, {facility}, request, quiet), limit, reach);
+    const auto found = travel::search(cost, {facility}, request, quiet);
+    const std::vector<std::uint8_t> all(cost.grid.size(), 1);
+    count_places(people, cost, reach_surface(cost.grid, found, all), limit, reach);
     return reach;
   }
 };

@@ -3,7 +3,9 @@
 #include "tests/gis/travel/PlainSearch.h"
 #include "tests/gis/travel/RandomCase.h"
 
+#include <array>
 #include <gtest/gtest.h>
+#include <map>
 
 namespace gis::travel {
 namespace {
@@ -24,10 +26,11 @@ struct Edited {
     given.request.allocation = false;
     if (!given.request.max_seconds) given.request.max_seconds = base::Seconds(50000);
     people.units = 3;
+    people.groups.resize(2);
     const double most = given.request.max_seconds->value;
     people.limits = {base::Seconds(most / 10), base::Seconds(most / 2), base::Seconds(std::floor(most))};
     for (std::size_t i = 0; i < given.cost.grid.size(); ++i) {
-      people.people.push_back(given.below(5000));
+      for (auto &group : people.groups) group.push_back(given.below(5000));
       people.unit.push_back(given.one_in(4) ? LivePeople::nowhere : given.below(3));
     }
     sources = given.sources;
@@ -80,7 +83,7 @@ struct Edited {
   void expect_right(const LiveSurface &live, const std::string &text) const {
     const auto plain = plain_search(given.cost, sources, given.request);
     ASSERT_EQ(live.shift(), plain.shift) << text;
-    std::vector<std::int64_t> sums(people.units * people.limits.size(), 0);
+    std::map<std::array<std::size_t, 3>, std::int64_t> sums; ///< by unit, group and limit
     for (std::size_t i = 0; i < plain.time.size(); ++i) {
       ASSERT_EQ(live.reached(i), plain.reached(i)) << text << ", cell " << i;
       if (!plain.reached(i)) continue;
@@ -88,11 +91,12 @@ struct Edited {
       if (people.unit[i] == LivePeople::nowhere) continue;
       for (std::size_t k = 0; k < people.limits.size(); ++k)
         if (plain.tenths(i) <= static_cast<std::uint32_t>(std::floor(people.limits[k].value * 10 + 0.5)))
-          sums[people.unit[i] * people.limits.size() + k] += people.people[i];
+          for (std::size_t group : {0U, 1U}) sums[{people.unit[i], group, k}] += people.groups[group][i];
     }
     for (std::size_t unit = 0; unit < people.units; ++unit)
-      for (std::size_t k = 0; k < people.limits.size(); ++k)
-        ASSERT_EQ(live.within(unit, k), sums[unit * people.limits.size() + k]) << text << ", unit " << unit;
+      for (std::size_t group : {0U, 1U})
+        for (std::size_t k = 0; k < people.limits.size(); ++k)
+          ASSERT_EQ(live.within(unit, group, k), (sums[{unit, group, k}])) << text << ", unit " << unit;
   }
 };
 

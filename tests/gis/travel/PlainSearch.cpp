@@ -26,8 +26,7 @@ struct Move {
 
 /// What slope does to steps of one length, by height difference.
 struct Slope {
-  std::vector<float> slowness;      ///< Tobler
-  std::vector<std::uint64_t> climb; ///< Langmuir
+  std::vector<float> slowness; ///< Tobler
 };
 
 class PlainSteps {
@@ -84,7 +83,7 @@ private:
       const float c = cost_.seconds_per_metre[i];
       barrier_.push_back(cost_.barrier(i) || (request_.barrier_zero && c == 0));
       half_.push_back(barrier_[i] ? 0 : std::clamp(std::nearbyint(c * scale), least, 0x1p31F));
-      if (slope_ == SlopeRule::none) continue;
+      if (slope_ != SlopeRule::tobler) continue;
       const float z = cost_.height.empty() ? std::nanf("") : cost_.height[i];
       centimetres_.push_back(std::isfinite(z)
                                  ? static_cast<std::int32_t>(std::lrintf(std::clamp(z, -2e4F, 2e4F) * 100))
@@ -112,24 +111,34 @@ private:
   const Slope &slope_of(double length) {
     const auto [found, is_new] = slopes_.try_emplace(length);
     auto &slope = found->second;
-    const auto &l = request_.langmuir;
     for (int dz = -steepest; is_new && dz <= steepest; ++dz) {
       const double rise = dz / 100.0;
       if (slope_ == SlopeRule::tobler)
         slope.slowness.push_back(
             static_cast<float>(std::exp(-0.175) / std::exp(-3.5 * std::fabs(rise / length + 0.05))));
-      if (slope_ != SlopeRule::langmuir) continue;
-      const double climb = rise > 0 ? l.b * rise : rise >= l.slope_factor * length ? l.c * rise : l.d * rise;
-      const double units =
-          std::nearbyint(std::max(0.0, l.a * length + climb) * static_cast<double>(1 << shift_));
-      slope.climb.push_back(static_cast<std::uint64_t>(std::clamp(units, 1.0, 0x1p40)));
     }
     return slope;
   }
 
+  std::uint64_t langmuir(std::size_t here, std::size_t there, double length) const {
+    const auto &l = request_.langmuir;
+    const auto height = [&](std::size_t cell) {
+      return cost_.height.empty() ? 0 : std::clamp(cost_.height[cell], -2e4F, 2e4F);
+    };
+    const bool known =
+        cost_.height.empty() || (std::isfinite(cost_.height[here]) && std::isfinite(cost_.height[there]));
+    float rise = known ? height(there) - height(here) : 0;
+    if (request_.direction == Direction::to_source) rise = -rise;
+    rise = std::clamp(rise, -200.0F, 200.0F);
+    const double rate = rise > 0 ? l.b : static_cast<double>(rise) >= l.slope_factor * length ? l.c : l.d;
+    const double unit = static_cast<double>(1 << shift_);
+    const float units = static_cast<float>(l.a * length * unit) + static_cast<float>(rate * unit) * rise;
+    return static_cast<std::uint64_t>(std::max(1.0F, std::nearbyint(units)));
+  }
+
   std::uint64_t price(const std::array<std::size_t, 4> &crossed, const Move &move) const {
     std::size_t dz = steepest;
-    if (slope_ != SlopeRule::none) {
+    if (slope_ == SlopeRule::tobler) {
       const auto here = centimetres_[crossed[0]], there = centimetres_[crossed[1]];
       // Walking to the source means walking from the neighbour to this cell.
       if (here != no_height && there != no_height) {
@@ -137,7 +146,7 @@ private:
         dz = static_cast<std::size_t>(std::clamp(rise, -steepest, steepest) + steepest);
       }
     }
-    std::uint64_t sum = slope_ == SlopeRule::langmuir ? move.slope->climb[dz] : 0;
+    std::uint64_t sum = slope_ == SlopeRule::langmuir ? langmuir(crossed[0], crossed[1], move.length) : 0;
     for (std::size_t i = 0; i < (move.knight ? 4 : 2); ++i) {
       const auto cell = crossed[i];
       const bool free = !cost_.slope_free.empty() && cost_.slope_free[cell] != 0;
@@ -256,6 +265,24 @@ SearchResult plain_search(const CostSurface &cost, const std::vector<SearchSourc
     result.time = std::move(run.time);
     return result;
   }
+}
+
+std::optional<std::uint64_t> plain_walk(const CostSurface &cost, const SearchRequest &request, int shift,
+                                        const std::vector<geo::Cell> &way) {
+  // Steps are priced from the source's end outwards, whichever way they are walked.
+  std::vector<geo::Cell> outwards = way;
+  if (request.direction == Direction::to_source) std::reverse(outwards.begin(), outwards.end());
+  const PlainSteps steps(cost, request, shift);
+  std::uint64_t sum = 0;
+  for (std::size_t i = 1; i < outwards.size(); ++i) {
+    std::optional<std::uint64_t> step;
+    steps.visit(cost.grid.index(outwards[i - 1]), [&](std::size_t neighbour, std::uint64_t price) {
+      if (neighbour == cost.grid.index(outwards[i])) step = price;
+    });
+    if (!step) return {};
+    sum += *step;
+  }
+  return sum;
 }
 
 } // namespace gis::travel

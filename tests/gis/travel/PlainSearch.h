@@ -8,4 +8,9 @@ namespace gis::travel {
 /// priced where it is needed. Slow and obvious; the judge of the fast one, with which it shares no function.
 SearchResult plain_search(const CostSurface &, const std::vector<SearchSource> &, const SearchRequest &);
 
+/// Units of time a walk through these cells takes, each the neighbour of the one before; nothing where a step
+/// is not allowed.
+std::optional<std::uint64_t> plain_walk(const CostSurface &, const SearchRequest &, int shift,
+                                        const std::vector<geo::Cell> &);
+
 } // namespace gis::travel

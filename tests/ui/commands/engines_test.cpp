@@ -172,10 +172,32 @@ TEST(Travel, WalksSlopesTheWayAskedFor) {
   expect_cells("time.tif", {0, 0.72 * 30 + 6 * 3 + 0.5 * 2 * 30}, 1e-3);
 }
 
+TEST(Travel, DrawsTheWayFromEachOrigin) {
+  const auto cost = write_raster("walls.tif", 3, "1 1 1 N N 1 1 1 1");
+  const auto start = write_points("station.gpkg", 3, {{"S", 0, 0}});
+  const auto homes = write_points("homes.gpkg", 3, {{"far", 2, 0}, {"here", 0, 0}, {"wall", 1, 0}});
+  travel({"--cost", cost, "--sources", start, "--id", "code", "--origins", homes, "--origin-id", "code",
+          "--routes", "ways.gpkg"});
+  gis::sources::Provenance source{.id = "ways", .path = test_folder() / "ways.gpkg"};
+  gis::base::Findings findings;
+  gis::base::Progress quiet;
+  const auto ways =
+      gis::sources::read_layer({.source = &source, .crs = vn2000(), .shape = Shape::line}, findings, quiet);
+  ASSERT_EQ(ways.rows.size(), 2U) << "from a wall there is none";
+  const auto &far = ways.rows[0];
+  EXPECT_EQ(far.cells[ways.field("origin")], "far");
+  EXPECT_EQ(far.cells[ways.field("nearest")], "S");
+  EXPECT_EQ(far.cells[ways.field("seconds")], "4.8"); // two steps straight and two slanting: 4.828
+  EXPECT_EQ(far.geometry.lines.at(0).front(), (gis::geo::Point{500000.5, 1300000.5}));
+  EXPECT_EQ(far.geometry.lines.at(0).back(), (gis::geo::Point{500000.5, 1300002.5}));
+  EXPECT_EQ(ways.rows[1].cells[ways.field("seconds")], "0");
+}
+
 TEST(Travel, SaysWhatDoesNotFit) {
   const auto cost = write_raster("one.tif", 3, "1 1 1"), finer = write_raster("finer.tif", 3, "1 1 1", 0.5);
   write_points("partly.gpkg", 1, {{"x", 0, 0}, {"y", 50, 50}});
   write_points("outside.gpkg", 1, {{"x", 50, 50}});
+  write_points("east.gpkg", 1, {{"x", 0, 2}});
   Surface degrees{{107, 12, 0.1, 0.1, 2, 1}, {1, 1}};
   gis::sources::write_geotiff(test_folder() / "degrees.tif", degrees, Crs::from_text("EPSG:4326"));
   tests::write_file(test_folder() / "no_crs.asc",
@@ -190,6 +212,9 @@ TEST(Travel, SaysWhatDoesNotFit) {
       tests::transcript(
           {call({"--cost", cost, "--sources", "partly.gpkg", "--id", "code", "--allocation", "a.tif"}),
            call({"--cost", cost, "--sources", "outside.gpkg"}),
+           call({"--cost", cost, "--sources", "partly.gpkg", "--routes", "w.gpkg"}),
+           call({"--cost", cost, "--sources", "partly.gpkg", "--max", "0.5", "--origins", "east.gpkg",
+                 "--routes", "w.gpkg"}),
            call({"--cost", cost, "--sources", "partly.gpkg", "--id", "name"}),
            call({"--cost", cost, "--sources", "partly.gpkg", "--layer", "spots"}),
            call({"--cost", cost, "--sources", "none.gpkg"}),
