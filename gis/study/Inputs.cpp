@@ -8,6 +8,7 @@
 #include "gis/study/ground_files.h"
 #include "gis/study/memory.h"
 #include "gis/study/placement.h"
+#include "gis/study/radio_inputs.h"
 #include "gis/study/units.h"
 
 #include <algorithm>
@@ -122,6 +123,8 @@ void check_names(Inputs &inputs) {
   // Every limit an indicator names must exist, or its rows could not say why they are empty.
   for (const auto &question : inputs.questions) {
     if (question.method != "reach" && question.method != "units_reach") continue;
+    // What is broadcast needs masts, no service and no limit.
+    if (question.service == "radio" || question.service == "tv") continue;
     if (inputs.recipe.find_service(question.service) == nullptr ||
         inputs.recipe.find_limit(question.limit) == nullptr)
       inputs.findings.push_back({.severity = Severity::info,
@@ -168,6 +171,10 @@ Inputs read_inputs(Recipe recipe, base::Progress &progress, const ReadOptions &o
       auto part = progress.slice(0.4, 0.5, "reading");
       read_service(inputs, service, part);
     });
+  gather(inputs, [&] {
+    auto part = progress.slice(0.45, 0.5, "reading");
+    read_radio(inputs, part);
+  });
   check_names(inputs);
   auto ground = progress.slice(0.5, 1, "reading");
   read_ground(inputs, options.threads, ground);

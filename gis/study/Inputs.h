@@ -6,12 +6,16 @@
 #include "gis/base/Progress.h"
 #include "gis/gaps/GapTable.h"
 #include "gis/indicators/Question.h"
+#include "gis/radio/Mast.h"
+#include "gis/radio/Terrain.h"
+#include "gis/radio/Thresholds.h"
 #include "gis/services/Service.h"
 #include "gis/sources/sources.h"
 #include "gis/study/Recipe.h"
 
 #include <limits>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,6 +40,10 @@ struct Inputs {
   std::vector<sources::Layer> barriers;
   std::optional<geo::Surface> terrain;
   std::optional<sources::RawSurface> weights;
+  std::vector<radio::Mast> masts;
+  std::shared_ptr<const radio::Terrain> radio_terrain; ///< on its own grid
+  radio::Thresholds thresholds;
+  radio::Environment environment() const; ///< as the recipe names it
   base::Findings findings;
 };
 

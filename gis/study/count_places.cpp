@@ -59,34 +59,58 @@ void add_classes(const Members &members, std::size_t variant, double part, indic
   ledger.outside_data += part * members.outside_data;
 }
 
+/// What is left of them where a signal must be heard as well.
+Members hearing(Members members, Heard signal) {
+  if (signal == Heard::yes) return members;
+  members.within = {};
+  if (signal == Heard::unknown) {
+    members.outside_data += members.reached + members.beyond_cap + members.unreachable;
+    members.reached = members.beyond_cap = members.unreachable = 0;
+  }
+  return members;
+}
+
+/// One variant: which of the limits, which of the signal's.
+struct Variant {
+  std::size_t limit = 0, signal = 0;
+  bool evenly = false; ///< people spread over the settled cells
+};
+constexpr std::array<Variant, 6> variants = {Variant{},        {.limit = 1},  {.limit = 2},
+                                             {.evenly = true}, {.signal = 1}, {.signal = 2}};
+
 } // namespace
 
 void count_places(const area::People &people, const travel::CostSurface &cost, const geo::Surface &surface,
-                  const LimitRecipe &limit, indicators::PlaceReach &reach) {
+                  const LimitRecipe &limit, indicators::PlaceReach &reach,
+                  const std::vector<CellSignal> *signal) {
   const std::size_t places = people.places.size();
-  for (auto &ledgers : reach.ledgers) ledgers.assign(places, {});
+  reach.ledgers.assign(signal == nullptr ? 4 : variants.size(), std::vector<indicators::Ledger>(places));
   reach.flat.assign(places, 0);
   reach.moved.assign(places, 0);
   std::vector<double> settled(places);
   for (const auto &cell : people.cells) settled[cell.place] += 1;
   const Counter counter(cost, surface, limit);
-  for (const auto &cell : people.cells) {
+  for (std::size_t c = 0; c < people.cells.size(); ++c) {
+    const auto &cell = people.cells[c];
     const auto &place = people.places[cell.place];
-    const std::array<double, 4> n = {cell.people, cell.people, cell.people,
-                                     place.people / settled[cell.place]};
+    const auto people_of = [&](std::size_t v) {
+      return variants[v].evenly ? place.people / settled[cell.place] : cell.people;
+    };
     if (place.unknown) {
-      for (std::size_t v = 0; v < 4; ++v) reach.ledgers[v][cell.place].unknown += n[v];
+      for (std::size_t v = 0; v < reach.ledgers.size(); ++v)
+        reach.ledgers[v][cell.place].unknown += people_of(v);
       continue;
     }
     Members members;
     for (std::uint32_t m = 0; m < cell.members; ++m)
       counter.add(people.members[cell.first_member + m], members);
-    for (std::size_t v = 0; v < 4; ++v) {
+    for (std::size_t v = 0; v < reach.ledgers.size(); ++v) {
       auto &ledger = reach.ledgers[v][cell.place];
       if (cell.on_barrier)
-        ledger.on_barrier += n[v];
-      else // the people spread evenly are held against the limit itself
-        add_classes(members, v == 3 ? 0 : v, n[v] / cell.members, ledger);
+        ledger.on_barrier += people_of(v);
+      else
+        add_classes(signal == nullptr ? members : hearing(members, (*signal)[c][variants[v].signal]),
+                    variants[v].limit, people_of(v) / cell.members, ledger);
     }
     reach.flat[cell.place] += cell.people / cell.members * members.flat;
     reach.moved[cell.place] += cell.moved;

@@ -111,11 +111,42 @@ struct SharedSearch {
   KeptSurfaces::Origin origin = KeptSurfaces::Origin::searched;
 };
 
+/// A composite of people: one way to a service, and signals that must be heard as well.
+struct JointQuestion {
+  std::string indicator, service, limit;
+  std::vector<CellSignal> signal; ///< all of them together
+  std::set<std::string> sources;
+};
+
+std::vector<JointQuestion> joint_questions(const Inputs &inputs, const Signals &signals) {
+  std::vector<JointQuestion> joint;
+  for (const auto &question : inputs.questions) {
+    if (question.composite != "people_all") continue;
+    JointQuestion one{.indicator = question.indicator, .sources = signals.sources};
+    std::vector<const std::vector<CellSignal> *> heard;
+    int ways = 0;
+    for (const auto &part : question.part_questions)
+      if (const auto found = signals.cells.find({part.service, part.limit}); found != signals.cells.end()) {
+        heard.push_back(&found->second);
+      } else {
+        one.service = part.service;
+        one.limit = part.limit;
+        ++ways;
+      }
+    // Two ways at once would need two surfaces side by side; no target asks for that yet.
+    if (ways != 1 || heard.empty() || heard.size() + 1 != question.parts.size()) continue;
+    one.signal = together(heard);
+    joint.push_back(std::move(one));
+  }
+  return joint;
+}
+
 /// Where people are counted: all that is kept of a search.
 struct Counted {
   const area::People &people;
   std::vector<std::uint8_t> kept;
   std::string hash; ///< of the kept cells; empty where surfaces are not kept
+  std::vector<JointQuestion> joint;
 };
 
 /// Jobs of one cost surface, so that it is made once and shared.
@@ -180,7 +211,12 @@ private:
       surface =
           reach_surface(cost_.grid, travel::search(cost_, search.starts, request_, progress), counted_.kept);
     for (const auto job : search.jobs)
-      for (const auto &limit : jobs_[job].limits) answers[job].push_back(count(jobs_[job], limit, *surface));
+      for (const auto &limit : jobs_[job].limits) {
+        answers[job].push_back(count(jobs_[job], limit, *surface));
+        for (const auto &joint : counted_.joint)
+          if (joint.service == jobs_[job].service && joint.limit == limit)
+            answers[job].push_back(count_joint(jobs_[job], joint, *surface));
+      }
     if (surfaces == nullptr) return;
     if (!found) search.beyond_cap = cells_beyond_cap(*surface);
     surfaces->write(names_of(search), *surface, found ? search.hash : "");
@@ -192,6 +228,16 @@ private:
         .service = job.service, .limit = limit, .mode = job.mode, .season = job.season};
     reach.sources = sources_of(inputs_, job);
     count_places(counted_.people, cost_, surface, limit_named(inputs_, limit), reach);
+    return reach;
+  }
+
+  indicators::PlaceReach count_joint(const ReachJob &job, const JointQuestion &joint,
+                                     const geo::Surface &surface) const {
+    indicators::PlaceReach reach{
+        .service = joint.indicator, .limit = indicators::joint_limit, .mode = job.mode, .season = job.season};
+    reach.sources = sources_of(inputs_, job);
+    reach.sources.insert(joint.sources.begin(), joint.sources.end());
+    count_places(counted_.people, cost_, surface, limit_named(inputs_, joint.limit), reach, &joint.signal);
     return reach;
   }
 };
@@ -219,11 +265,11 @@ std::vector<ReachJob> reach_jobs(const Inputs &inputs) {
 }
 
 std::vector<indicators::PlaceReach> find_reaches(const Inputs &inputs, const travel::Ground &ground,
-                                                 const area::People &people, const RunOptions &options,
-                                                 base::Progress &progress) {
+                                                 const area::People &people, const Signals &signals,
+                                                 const RunOptions &options, base::Progress &progress) {
   const auto jobs = reach_jobs(inputs);
   std::vector<std::vector<indicators::PlaceReach>> answers(jobs.size());
-  Counted counted{people, kept_cells(people), ""};
+  Counted counted{people, kept_cells(people), "", joint_questions(inputs, signals)};
   if (options.surfaces != nullptr) counted.hash = kept_hash(counted.kept, inputs.crs);
   for (std::size_t from = 0; from < jobs.size();) {
     std::size_t to = from + 1;
