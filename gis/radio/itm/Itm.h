@@ -2,12 +2,13 @@
 
 #include "gis/radio/itm/ItmLink.h"
 #include "gis/radio/itm/ItmSteps.h"
+#include "gis/radio/p1812/P1812Values.h"
 
 #include <cstdint>
 
 namespace gis::radio {
 
-/// How a calculation ended. Numbers up to 1022 are the model's own, from 2000 on they are ours.
+/// How a calculation ended. Numbers up to 1022 are the model's own, from 1100 on they are ours.
 enum class ItmCode {
   fine = 0,
   fine_with_warnings = 1,
@@ -33,10 +34,10 @@ enum class ItmCode {
   receiver_siting = 1020,
   refractivity_too_small = 1021, ///< at the height of the path
   refractivity_too_large = 1022,
-  not_computable = 2000,    ///< the model has no finite answer for this ground and these horizons
-  profile_too_short = 2001, ///< fewer than two steps
-  profile_spacing = 2002,
-  profile_hole = 2003 ///< a height is no number, or no height of the Earth (beyond ± 100 km)
+  not_computable = 1100,    ///< no finite answer for this ground and these horizons
+  profile_too_short = 1101, ///< not even one step
+  profile_spacing = 1102,   ///< no length
+  profile_hole = 1103       ///< a height is no number, or no height of the Earth (beyond ± 100 km)
 };
 
 /// Bits of ItmResult::warnings.
@@ -55,7 +56,10 @@ enum ItmWarning : std::uint32_t {
   itm_transmitter_horizon_far = 0x0800, ///< over three times the smooth-earth horizon
   itm_receiver_horizon_far = 0x1000,
   itm_extreme_percentage = 0x2000, ///< a deviate beyond 3.10
-  itm_refractivity = 0x4000        ///< at the height of the path under 250 N-units
+  itm_refractivity = 0x4000,       ///< at the height of the path under 250 N-units
+  /// Ours: one step of the profile alone, too little for the model. The loss is that of free space, the steps
+  /// stop there and no mode is named.
+  itm_near_mast = 0x8000
 };
 
 struct ItmResult {
@@ -63,7 +67,7 @@ struct ItmResult {
   std::uint32_t warnings = 0;  ///< bits of ItmWarning
   base::Measure loss_db;       ///< basic transmission loss; Missing unless the code is 0 or 1
   base::Measure field_dbuvm;   ///< at the receiver for 1 kW e.r.p.; Missing with the loss
-  std::optional<ItmMode> mode; ///< as well
+  std::optional<ItmMode> mode; ///< as well; and in free space near the mast
   ItmSteps steps;
 
   bool computed() const { return code == ItmCode::fine || code == ItmCode::fine_with_warnings; }
@@ -79,5 +83,12 @@ ItmResult itm(const ItmProfile &, const ItmLink &);
 
 /// The same over ground of which only the irregularity is known (area mode).
 ItmResult itm_area(const ItmArea &, const ItmLink &);
+
+/// All steps in the order they are taken, under the letters of the model's description; those not taken are
+/// Missing, the list is the same for every path.
+std::vector<NamedValue> named_values(const ItmSteps &);
+
+/// "fine", "climate" …: the name of a code in files and messages.
+const char *itm_code_name(ItmCode);
 
 } // namespace gis::radio

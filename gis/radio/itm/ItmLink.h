@@ -52,7 +52,7 @@ struct ItmLink {
 /// The terrain of a path: heights at equal steps, from the ground under the transmitter to that under the
 /// receiver. A view: the heights stay with the caller.
 struct ItmProfile {
-  std::span<const double> heights_m; ///< above sea level, three or more; a hole is NaN and makes a code
+  std::span<const double> heights_m; ///< above sea level; a hole is NaN, never 0
   double spacing_m = 0;              ///< between neighbours, more than 0; uneven points are resampled first
 };
 

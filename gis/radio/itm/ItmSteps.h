@@ -146,8 +146,8 @@ struct ItmReference {
   double start_db = 0;                       ///< Ad0
   std::optional<ItmSight> sight;             ///< one of these two
   std::optional<ItmBeyond> beyond;
-  ItmMode mode = ItmMode::line_of_sight;
-  double loss_db = 0; ///< Aref
+  std::optional<ItmMode> mode; ///< Missing with the loss
+  base::Measure loss_db;       ///< Aref; Missing where there is no finite one
 };
 
 /// From the median to the percentages asked for.

@@ -55,7 +55,7 @@ ItmCode itm_check(const ItmLink &link, std::uint32_t &warnings) {
 }
 
 ItmCode itm_check(const ItmProfile &profile) {
-  if (profile.heights_m.size() < 3) return ItmCode::profile_too_short;
+  if (profile.heights_m.size() < 2) return ItmCode::profile_too_short;
   const double distance = static_cast<double>(profile.heights_m.size() - 1) * profile.spacing_m;
   if (!(profile.spacing_m > 0) || std::isinf(distance)) return ItmCode::profile_spacing;
   const bool whole = std::all_of(profile.heights_m.begin(), profile.heights_m.end(),
@@ -68,6 +68,68 @@ ItmCode itm_check(const ItmArea &area) {
   if (!(area.irregularity_m >= 0) || std::isinf(area.irregularity_m)) return ItmCode::area_irregularity;
   if (!is_siting(area.transmitter)) return ItmCode::transmitter_siting;
   return is_siting(area.receiver) ? ItmCode::fine : ItmCode::receiver_siting;
+}
+
+const char *itm_code_name(ItmCode code) {
+  switch (code) {
+  case ItmCode::fine:
+    return "fine";
+  case ItmCode::fine_with_warnings:
+    return "fine_with_warnings";
+  case ItmCode::transmitter_height:
+    return "transmitter_height";
+  case ItmCode::receiver_height:
+    return "receiver_height";
+  case ItmCode::climate:
+    return "climate";
+  case ItmCode::time:
+    return "time";
+  case ItmCode::location:
+    return "location";
+  case ItmCode::situation:
+    return "situation";
+  case ItmCode::confidence:
+    return "confidence";
+  case ItmCode::reliability:
+    return "reliability";
+  case ItmCode::refractivity:
+    return "refractivity";
+  case ItmCode::frequency:
+    return "frequency";
+  case ItmCode::polarisation:
+    return "polarisation";
+  case ItmCode::permittivity:
+    return "permittivity";
+  case ItmCode::conductivity:
+    return "conductivity";
+  case ItmCode::ground_impedance:
+    return "ground_impedance";
+  case ItmCode::variability:
+    return "variability";
+  case ItmCode::earth_radius:
+    return "earth_radius";
+  case ItmCode::area_distance:
+    return "area_distance";
+  case ItmCode::area_irregularity:
+    return "area_irregularity";
+  case ItmCode::transmitter_siting:
+    return "transmitter_siting";
+  case ItmCode::receiver_siting:
+    return "receiver_siting";
+  case ItmCode::refractivity_too_small:
+    return "refractivity_too_small";
+  case ItmCode::refractivity_too_large:
+    return "refractivity_too_large";
+  case ItmCode::not_computable:
+    return "not_computable";
+  case ItmCode::profile_too_short:
+    return "profile_too_short";
+  case ItmCode::profile_spacing:
+    return "profile_spacing";
+  case ItmCode::profile_hole:
+    return "profile_hole";
+  }
+  return "";
 }
 
 } // namespace gis::radio

@@ -53,20 +53,19 @@ void set_diffraction_line(ItmReference &reference, const ItmPath &path, const It
   reference.start_db = reference.diffraction[0].loss_db - reference.slope_db * first;
 }
 
-void set_loss(ItmReference &reference, const ItmPath &path, const ItmLink &link, const ItmGround &ground) {
+/// The loss the lines give, which need not be finite.
+double loss(ItmReference &reference, const ItmPath &path, const ItmLink &link, const ItmGround &ground) {
   const double d = path.distance_m;
   // The branch turns on the smooth earth, whatever the terrain hides.
   if (d < reference.smooth_horizons_m) {
     const auto &sight = reference.sight.emplace(itm_sight(path, link, ground, reference));
     reference.mode = ItmMode::line_of_sight;
-    reference.loss_db = sight.start_db + sight.slope_db * d + sight.logarithm_db * std::log(d);
-    return;
+    return sight.start_db + sight.slope_db * d + sight.logarithm_db * std::log(d);
   }
   const auto &beyond = reference.beyond.emplace(itm_beyond(path, link, ground, reference));
-  const bool scatters = d > beyond.from_m;
-  reference.mode = scatters ? ItmMode::troposcatter : ItmMode::diffraction;
-  reference.loss_db =
-      scatters ? beyond.slope_db * d + beyond.start_db : reference.slope_db * d + reference.start_db;
+  reference.mode = d > beyond.from_m ? ItmMode::troposcatter : ItmMode::diffraction;
+  return d > beyond.from_m ? beyond.slope_db * d + beyond.start_db
+                           : reference.slope_db * d + reference.start_db;
 }
 
 } // namespace
@@ -86,9 +85,12 @@ ItmCode itm_reference(const ItmPath &path, const ItmLink &link, const ItmGround 
   warn_of_distance(path, warnings);
   // Where diffraction has no value neither has the rest: not free space, as a maximum with 0 would make it.
   if (!std::isfinite(reference.start_db)) return ItmCode::not_computable;
-  set_loss(reference, path, link, ground);
-  if (!std::isfinite(reference.loss_db)) return ItmCode::not_computable;
-  reference.loss_db = std::max(reference.loss_db, 0.0);
+  const double found = loss(reference, path, link, ground);
+  if (!std::isfinite(found)) {
+    reference.mode.reset();
+    return ItmCode::not_computable;
+  }
+  reference.loss_db = std::max(found, 0.0);
   return ItmCode::fine;
 }
 

@@ -104,7 +104,7 @@ inline void expect_row(const ItmResult &found, const Case &c, double tolerance) 
 inline void expect_steps(const ItmResult &found, const Case &c) {
   const auto &steps = found.steps;
   const auto &[transmitter, receiver] = steps.path->ends;
-  const std::map<std::string, double> values = {{"A_ref__db", steps.reference->loss_db},
+  const std::map<std::string, double> values = {{"A_ref__db", *steps.reference->loss_db},
                                                 {"A_fs__db", *steps.free_space_db},
                                                 {"delta_h__meter", steps.path->irregularity_m},
                                                 {"N_s", steps.ground->refractivity},
@@ -115,8 +115,11 @@ inline void expect_steps(const ItmResult &found, const Case &c) {
                                                 {"theta_hzn_tx", transmitter.horizon.angle_rad},
                                                 {"theta_hzn_rx", receiver.horizon.angle_rad},
                                                 {"d__km", steps.path->distance_m / 1000}};
+  // Angles are printed with twelve decimals, losses with nine, lengths with six or nine.
   for (const auto &[name, value] : values)
-    if (c.has(name)) EXPECT_NEAR(value, c.number(name), 1e-6) << name << " of row " << c.cells.at("row");
+    if (c.has(name))
+      EXPECT_NEAR(value, c.number(name), name.starts_with("theta") ? 1e-11 : 1e-6)
+          << name << " of row " << c.cells.at("row");
 }
 
 } // namespace gis::radio
