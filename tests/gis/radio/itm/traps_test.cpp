@@ -86,6 +86,13 @@ TEST(ItmTraps, EndsOfAFitCountHalfAndTheSlopeIsTheModelsOwn) {
   EXPECT_NEAR(line.receiver_m, mean + 5 * slope, 1e-10);
 }
 
+TEST(ItmTraps, AFitOverNothingTakesAStepOnEitherSide) {
+  const auto ground = hills(10, 50, 80);
+  const auto nothing = itm_fit(ground.profile(), 250, 250), around = itm_fit(ground.profile(), 200, 300);
+  EXPECT_EQ(nothing.transmitter_m, around.transmitter_m);
+  EXPECT_EQ(nothing.receiver_m, around.receiver_m);
+}
+
 TEST(ItmTraps, DistancesOfHorizonsAreRunningSums) {
   // The sum of ten steps is not ten times a step, to the last bit.
   auto ground = flat(40, 0.1 * 997);
@@ -109,6 +116,15 @@ TEST(ItmTraps, HorizonsAreFoundApartAndTheFirstOfEqualsStays) {
   EXPECT_NEAR(found[0].distance_m, 1000, 1e-6); // 70 m in 1 km is steeper than 170 m in 3.5 km
   EXPECT_NEAR(found[1].distance_m, 500, 1e-6);
   EXPECT_NEAR(found[0].angle_rad, 0.07 - 1000 / (2 * 8500000.0), 1e-12); // no arctangent
+  // Two points in one line with the antenna (128 m steps, 1 m in 64): the nearer one counts; from the
+  // receiver the one farther away, which comes first too.
+  ground = flat(40, 128, 0);
+  ground.heights_m[10] = 30 + 20;
+  ground.heights_m[20] = 30 + 40;
+  EXPECT_EQ(itm_horizons(ground.profile(), {30, 5}, 1e300)[0].distance_m, 1280);
+  ground.heights_m[20] = 5 + 40;
+  ground.heights_m[10] = 5 + 60;
+  EXPECT_EQ(itm_horizons(ground.profile(), {30, 5}, 1e300)[1].distance_m, 3840);
   // In sight the horizon is the other antenna.
   EXPECT_EQ(itm_horizons(flat(20, 100).profile(), {30, 5}, 8500000)[0].distance_m, 2000);
 }
@@ -180,6 +196,7 @@ TEST(ItmTraps, WhatHasNoLogarithmIsNotComputableAndNeverFreeSpace) {
   EXPECT_FALSE(found.field_dbuvm);
   EXPECT_FALSE(found.mode);
   EXPECT_FALSE(found.steps.reference->loss_db);
+  EXPECT_FALSE(found.steps.reference->sight);
   for (const auto &value : named_values(found.steps))
     if (value.value) EXPECT_TRUE(std::isfinite(*value.value)) << value.name;
   // The same ground carries a horizontal wave.
