@@ -9,19 +9,19 @@ enum class Polarisation { horizontal, vertical };
 
 /// North and east are positive.
 struct Position {
-  Degrees latitude, longitude;
+  Degrees latitude{}, longitude{};
 };
 
 /// Two antennas and what is asked about the way between them; what every model needs.
 struct Link {
-  Megahertz frequency;
-  base::Metres transmitter_height; ///< antenna above ground
-  base::Metres receiver_height;    ///< antenna above ground
+  Megahertz frequency{};
+  base::Metres transmitter_height{}; ///< antenna above ground
+  base::Metres receiver_height{};    ///< antenna above ground
   Polarisation polarisation = Polarisation::horizontal;
-  Percent time{50};     ///< the loss is not exceeded, the field is exceeded, so much of the time
-  Percent location{50}; ///< and at so much of the places around the receiver
-  Position transmitter; ///< only the latitude of the path's middle is taken from the two
-  Position receiver;
+  Percent time{50};       ///< the loss is not exceeded, the field is exceeded, so much of the time
+  Percent location{50};   ///< and at so much of the places around the receiver
+  Position transmitter{}; ///< only the latitude of the path's middle is taken from the two
+  Position receiver{};
   Kilowatts power{1};
 };
 

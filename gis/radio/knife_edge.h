@@ -4,7 +4,7 @@
 #include "gis/radio/units.h"
 
 /// The short formulas beside the models: free space, one knife edge, Fresnel zones. Lengths carry their unit
-/// in their names. Source: sections 3.1 and 1.9 of the equation sheet; ITU-R P.525 and P.526.
+/// in their names. Source: ITU-R P.525, P.526 and P.1812 (12).
 namespace gis::radio {
 
 /// Loss of free space, dB. P.1812 rounds the constant otherwise and lies 0.05 dB below.

@@ -58,6 +58,9 @@ struct RawSurface {
 };
 RawSurface read_raw_surface(Provenance &, base::Findings &, base::Progress &, Plausible = {});
 
+/// The bytes of a text file, as they stand.
+std::string read_text(Provenance &);
+
 /// Names of the layers inside a file, for messages and choices.
 std::vector<std::string> layer_names(const Provenance &);
 

@@ -3,6 +3,7 @@
 #include "ui/commands/Explain.h"
 #include "ui/commands/Init.h"
 #include "ui/commands/Map.h"
+#include "ui/commands/RadioPoint.h"
 #include "ui/commands/Run.h"
 #include "ui/commands/Table.h"
 #include "ui/commands/Travel.h"
@@ -20,6 +21,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   list.push_back(std::make_unique<Explain>());
   list.push_back(std::make_unique<Travel>());
   list.push_back(std::make_unique<Zonal>());
+  list.push_back(std::make_unique<RadioPoint>());
   return list;
 }
 

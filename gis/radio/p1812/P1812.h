@@ -1,10 +1,12 @@
 #pragma once
 
 #include "gis/radio/Link.h"
+#include "gis/radio/NamedValue.h"
 #include "gis/radio/Profile.h"
 #include "gis/radio/p1812/P1812Values.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace gis::radio {
 
@@ -35,7 +37,7 @@ enum class P1812Code : std::uint16_t {
   points = 2010,         ///< fewer than five, or lists of different lengths
   distances = 2011,      ///< do not begin at 0 or do not rise
   zones = 2012,          ///< not 1, 3 or 4
-  ground = 2013,         ///< a height or clutter that is no number, clutter below 0
+  ground = 2013,         ///< a height or clutter that is no number or not of this earth
   frequency = 2014,      ///< not above 0
   power = 2015,          ///< not above 0
   not_computable = 2016, ///< numbers far beyond the earth
@@ -69,6 +71,9 @@ struct P1812Result {
 /// Source: the reference of ITU-R Study Group 3 at the level of P.1812-8 (2025), to 10 digits of its logs;
 /// numbers in round brackets are its equations.
 P1812Result p1812(const Profile &, const Link &, const P1812Setting & = {});
+
+/// The steps that were taken, in their order; none where the code says why there is no loss.
+std::vector<NamedValue> named_values(const P1812Result &);
 
 /// "good", "time" …: the name of a code in files and messages.
 const char *p1812_code_name(P1812Code);

@@ -4,8 +4,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace gis::radio {
 
@@ -49,7 +47,7 @@ struct DiffractionValues {
 };
 
 struct P1812Values {
-  // The link and the path (1.1–1.6 of the equation sheet).
+  // The link and the path (1)–(7).
   double f_ghz = 0, lambda_m = 0, d = 0;
   double hts = 0, hrs = 0; ///< antennas
   double dct = 0, dcr = 0;
@@ -82,14 +80,5 @@ struct P1812Values {
   double lb = 0;
   double e_1kw = 0; ///< field strength of 1 kW, dBµV/m
 };
-
-/// A step with its name and unit, as tables and files list it.
-struct NamedValue {
-  std::string name, unit;
-  base::Measure value;
-};
-
-/// All steps in the order they are taken.
-std::vector<NamedValue> named_values(const P1812Values &);
 
 } // namespace gis::radio

@@ -8,6 +8,9 @@ namespace {
 
 constexpr double nearest_km = 0.25, farthest_km = 3000;
 
+/// No ground on earth is lower or higher: what is, is a mark for missing that nobody declared.
+constexpr double lowest_ground_m = -500, highest_ground_m = 9000;
+
 /// Not-a-number is within nothing.
 bool within(double value, double least, double most) { return value >= least && value <= most; }
 
@@ -15,8 +18,8 @@ bool is_position(const Position &position) {
   return within(position.latitude.value, -80, 80) && within(position.longitude.value, -360, 360);
 }
 
-bool all_finite(const std::vector<double> &list) {
-  return std::all_of(list.begin(), list.end(), [](double value) { return std::isfinite(value); });
+bool all_within(const std::vector<double> &list, double least, double most) {
+  return std::all_of(list.begin(), list.end(), [&](double value) { return within(value, least, most); });
 }
 
 P1812Code judge_link(const Link &link, const P1812Setting &setting) {
@@ -44,15 +47,15 @@ P1812Code judge_profile(const Profile &profile) {
       (!profile.zones.empty() && profile.zones.size() != n))
     return points;
   const auto &d = profile.distances_m;
-  if (!all_finite(d) || d.front() != 0) return distances;
+  if (d.front() != 0 || !std::isfinite(d.back())) return distances;
   if (std::adjacent_find(d.begin(), d.end(), [](double a, double b) { return !(b > a); }) != d.end())
     return distances;
   // Near the mast only the ends count.
   if (n < 5 && d.back() / 1000 >= nearest_km) return points;
   for (const Zone zone : profile.zones)
     if (zone != Zone::sea && zone != Zone::coastal && zone != Zone::inland) return zones;
-  if (!all_finite(profile.heights_m) || !all_finite(profile.clutter_m) ||
-      std::any_of(profile.clutter_m.begin(), profile.clutter_m.end(), [](double c) { return c < 0; }))
+  if (!all_within(profile.heights_m, lowest_ground_m, highest_ground_m) ||
+      !all_within(profile.clutter_m, 0, highest_ground_m))
     return ground;
   return good;
 }

@@ -4,7 +4,7 @@
 
 namespace gis::radio::p1812_parts {
 
-/// The first thing wrong with the input in the order of the codes, or good (1.1 of the equation sheet).
+/// The first thing wrong with the input in the order of the codes, or good.
 P1812Code judge(const Profile &, const Link &, const P1812Setting &);
 
 /// What the method is not meant for and yet computes.

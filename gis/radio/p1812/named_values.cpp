@@ -1,4 +1,4 @@
-#include "gis/radio/p1812/P1812Values.h"
+#include "gis/radio/p1812/P1812.h"
 
 namespace gis::radio {
 namespace {
@@ -111,7 +111,12 @@ Values of_combination(const P1812Values &v) {
 
 } // namespace
 
-std::vector<NamedValue> named_values(const P1812Values &v) {
+std::vector<NamedValue> named_values(const P1812Result &result) {
+  const auto &v = result.values;
+  if (!result.loss_db) return {};
+  if ((result.warnings & p1812_warning::near_mast) != 0)
+    return {{"f", "GHz", v.f_ghz}, {"lambda", m, v.lambda_m}, {"d", km, v.d},   {"hts", m, v.hts},
+            {"hrs", m, v.hrs},     {"Lbfs", db, v.lbfs},      {"Lb", db, v.lb}, {"E_1kW", "dBuV/m", v.e_1kw}};
   Values list = of_path(v);
   append(list, of_ground(v), "");
   append(list, {{"Lbfs", db, v.lbfs}, {"Lb0p", db, v.lb0p}, {"Lb0b", db, v.lb0b}}, "");

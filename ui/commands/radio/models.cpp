@@ -1,0 +1,10 @@
+#include "ui/commands/radio/models.h"
+
+namespace ui::commands::radio {
+
+const std::vector<Model> &models() {
+  static const std::vector<Model> list = {{.name = "p1812", .compute = compute_p1812}};
+  return list;
+}
+
+} // namespace ui::commands::radio
