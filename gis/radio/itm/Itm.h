@@ -1,8 +1,9 @@
 #pragma once
 
+#include "gis/radio/NamedValue.h"
+#include "gis/radio/Profile.h"
 #include "gis/radio/itm/ItmLink.h"
 #include "gis/radio/itm/ItmSteps.h"
-#include "gis/radio/p1812/P1812Values.h"
 
 #include <cstdint>
 
@@ -36,7 +37,7 @@ enum class ItmCode {
   refractivity_too_large = 1022,
   not_computable = 1100,    ///< no finite answer for this ground and these horizons
   profile_too_short = 1101, ///< not even one step
-  profile_spacing = 1102,   ///< no length
+  profile_spacing = 1102,   ///< no length, or unequal steps
   profile_hole = 1103       ///< a height is no number, or no height of the Earth (beyond ± 100 km)
 };
 
@@ -80,6 +81,11 @@ struct ItmResult {
 /// Source: NTIA, Irregular Terrain Model 1.4 (point-to-point mode); Longley and Rice, ESSA Technical Report
 /// ERL 79-ITS 67 (1968); Rice and others, NBS Technical Note 101 (1967).
 ItmResult itm(const ItmProfile &, const ItmLink &);
+
+/// A profile of equal steps as the model wants it: a view that must not outlive the other. Clutter and zones
+/// are nothing to this model. Distances may be rounded by a fiftieth of a step; where steps differ more the
+/// spacing is 0, which ends in profile_spacing: such a profile is resampled first.
+ItmProfile itm_profile(const Profile &);
 
 /// The same over ground of which only the irregularity is known (area mode).
 ItmResult itm_area(const ItmArea &, const ItmLink &);

@@ -38,7 +38,7 @@ struct ItmLink {
   double transmitter_m = 0; ///< structural height of the antenna above ground, 0.5 to 3000 m
   double receiver_m = 0;    ///< as well
   ItmClimate climate = ItmClimate::continental_temperate;
-  double refractivity = 301; ///< reduced to sea level (N0), 250 to 400 N-units
+  double refractivity = 325; ///< reduced to sea level (N0), 250 to 400 N-units
   double frequency_mhz = 0;  ///< 20 to 20 000
   Polarisation polarisation = Polarisation::horizontal;
   double permittivity = 15;    ///< of the ground, relative, at least 1

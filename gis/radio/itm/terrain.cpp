@@ -1,5 +1,7 @@
 #include "gis/radio/itm/terrain.h"
 
+#include "gis/radio/itm/Itm.h"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -31,6 +33,24 @@ void sample(std::span<const double> heights, double from, double to, std::span<d
 }
 
 } // namespace
+
+ItmProfile itm_profile(const Profile &profile) {
+  const auto &x = profile.distances_m;
+  ItmProfile equal{.heights_m = profile.heights_m};
+  if (x.size() != profile.heights_m.size() || x.size() < 2) return equal;
+  // The first step where all are like it, to the last bit of what a file says; else their mean.
+  const double mean = (x.back() - x.front()) / static_cast<double>(x.size() - 1);
+  for (const double spacing : {x[1] - x[0], mean}) {
+    const double slack = spacing == mean ? 0.02 * mean : 1e-9 * (x.back() - x.front());
+    bool alike = true;
+    for (std::size_t i = 0; i < x.size(); ++i)
+      alike = alike && std::fabs(x[i] - x[0] - static_cast<double>(i) * spacing) <= slack;
+    if (!alike) continue;
+    equal.spacing_m = spacing;
+    break;
+  }
+  return equal;
+}
 
 double itm_mean_height(const ItmProfile &profile) {
   const long n = steps_of(profile);

@@ -165,6 +165,7 @@ void expect_worked(const ItmResult &found, base::Measure WorkedLine::*column, co
 ItmLink worked_link(double h1, double h2, double frequency_mhz, Polarisation polarisation) {
   return {.transmitter_m = h1,
           .receiver_m = h2,
+          .refractivity = 301,
           .frequency_mhz = frequency_mhz,
           .polarisation = polarisation,
           .conductivity = 0.008};
