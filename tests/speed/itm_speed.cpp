@@ -24,7 +24,7 @@ void point_to_point(benchmark::State &state, double frequency_mhz) {
   const auto heights = hills(static_cast<std::size_t>(state.range(0)));
   const ItmLink link{.transmitter_m = 60, .receiver_m = 10, .frequency_mhz = frequency_mhz};
   const ItmProfile profile{.heights_m = heights, .spacing_m = 90};
-  for (auto _ : state) benchmark::DoNotOptimize(itm(profile, link).loss_db);
+  while (state.KeepRunning()) benchmark::DoNotOptimize(itm(profile, link).loss_db);
   state.SetLabel(std::string("mode ") + std::to_string(static_cast<int>(itm(profile, link).mode.value())));
   state.counters["per_point"] = benchmark::Counter(static_cast<double>(state.iterations() * state.range(0)),
                                                    benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
@@ -33,7 +33,7 @@ void point_to_point(benchmark::State &state, double frequency_mhz) {
 void area(benchmark::State &state) {
   const ItmLink link{.transmitter_m = 60, .receiver_m = 10, .frequency_mhz = 100};
   const ItmArea ground{.distance_km = static_cast<double>(state.range(0))};
-  for (auto _ : state) benchmark::DoNotOptimize(itm_area(ground, link).loss_db);
+  while (state.KeepRunning()) benchmark::DoNotOptimize(itm_area(ground, link).loss_db);
 }
 
 BENCHMARK_CAPTURE(point_to_point, vhf, 100)->Arg(20)->Arg(186)->Arg(372)->Arg(556)->Arg(1112)->Arg(2000);

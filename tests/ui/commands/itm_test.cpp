@@ -2,7 +2,6 @@
 #include "gis/base/number.h"
 #include "gis/sources/csv.h"
 #include "tests/Shared.h"
-#include "tests/process.h"
 #include "tests/ui/commands/program.h"
 
 #include <cmath>
@@ -20,7 +19,7 @@ std::string vectors(const std::string &file) {
 }
 
 std::vector<Row> rows_of(const std::string &file) {
-  const auto table = gis::sources::parse_csv(tests::text_of(file), file);
+  const auto table = gis::sources::parse_csv(tests::read_file(file), file);
   std::vector<Row> result;
   for (const auto &row : table.rows) {
     auto &one = result.emplace_back();
@@ -180,8 +179,8 @@ TEST(RadioPointItm, ARefusedPathSaysWhy) {
 
 TEST(RadioPointItm, EveryCodeHasItsWords) {
   for (const char *lang : {"vi", "en"}) {
-    const auto words = tests::text_of(TIEPCAN_SOURCE_DIR "/ui/words/" + std::string(lang) + ".csv");
-    const auto check = tests::text_of(TIEPCAN_SOURCE_DIR "/gis/radio/itm/check.cpp");
+    const auto words = tests::read_file(TIEPCAN_SOURCE_DIR "/ui/words/" + std::string(lang) + ".csv");
+    const auto check = tests::read_file(TIEPCAN_SOURCE_DIR "/gis/radio/itm/check.cpp");
     int names = 0;
     for (std::size_t at = 0; (at = check.find("case ItmCode::", at)) != std::string::npos; ++names) {
       at += 14;
