@@ -69,7 +69,7 @@ public:
   [[noreturn]] void fail(const char *code, base::Facts facts) const {
     facts["file"] = file_;
     facts["row"] = std::to_string(line_.number);
-    throw base::Error(base::Finding{.code = code, .layer = file_, .row = line_.number, .facts = facts});
+    throw base::Error(base::Finding{.code = code, .row = line_.number, .facts = facts});
   }
 
 private:

@@ -67,7 +67,7 @@ struct P1812Result {
 /// time and places, outdoors.
 /// Needs the profile as it is: any spacing, no resampling. Clutter shadows, except at the two ends.
 /// Promises: no state, the same bits for the same input; never NaN; nothing is thrown for bad numbers.
-/// Cost: about eight passes over the profile (two without the maximum in sight), some 20 ns per point.
+/// Cost: a dozen passes over the profile, some 35 ns per point in all, whatever the time percentage.
 /// Source: the reference of ITU-R Study Group 3 at the level of P.1812-8 (2025), to 10 digits of its logs;
 /// numbers in round brackets are its equations.
 P1812Result p1812(const Profile &, const Link &, const P1812Setting & = {});

@@ -18,13 +18,15 @@ public:
   std::span<const double> d; ///< from the transmitter, km
   std::span<const double> h; ///< bare ground, m
   std::span<const double> g; ///< with clutter, except at the two ends (1c), m
+  /// 1/d and 1/(length − d) of the inner points: the four Bullington losses divide by each again and again.
+  std::span<const double> per_d, per_rest;
   std::size_t last() const { return d.size() - 1; }
   double length() const { return d.back(); }
   const Profile &profile() const { return profile_; }
 
 private:
   const Profile &profile_;
-  std::vector<double> kilometres_, cluttered_;
+  std::vector<double> kilometres_, cluttered_, inverses_;
 };
 
 } // namespace gis::radio::p1812_parts

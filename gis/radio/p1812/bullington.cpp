@@ -28,18 +28,17 @@ void finish(BullingtonValues &v, double d) {
 /// `height(i)` is the ground at a point; a function, so that flat ground costs no array.
 template <class Height>
 BullingtonValues over(const Path &path, Height height, Heights antennas, double lambda_m, double radius_km) {
-  const double d = path.length(), curvature = 1 / radius_km;
+  const double d = path.length(), curvature = 500 / radius_km;
   const double transmitter = antennas.transmitter, receiver = antennas.receiver;
-  const auto bulged = [&](std::size_t i) {
-    return height(i) + 500 * curvature * path.d[i] * (d - path.d[i]);
-  };
-  BullingtonValues v{.stim = lowest, .str = (receiver - transmitter) / d};
+  const auto bulged = [&](std::size_t i) { return height(i) + curvature * path.d[i] * (d - path.d[i]); };
+  double steepest = lowest;
   for (std::size_t i = 1; i < path.last(); ++i)
-    v.stim = std::max(v.stim, (bulged(i) - transmitter) / path.d[i]);
+    steepest = std::max(steepest, (bulged(i) - transmitter) * path.per_d[i]);
+  BullingtonValues v{.stim = steepest, .str = (receiver - transmitter) / d};
   if (!(v.stim < v.str)) {
     double srim = lowest;
     for (std::size_t i = 1; i < path.last(); ++i)
-      srim = std::max(srim, (bulged(i) - receiver) / (d - path.d[i]));
+      srim = std::max(srim, (bulged(i) - receiver) * path.per_rest[i]);
     const double edge = (receiver - transmitter + srim * d) / (v.stim + srim);
     // A point that just touches the line has no crossing of two rays; as seen from sight its loss is the
     // same.
@@ -51,11 +50,12 @@ BullingtonValues over(const Path &path, Height height, Heights antennas, double 
       return v;
     }
   }
-  v.nu = lowest;
+  double nu = lowest;
   for (std::size_t i = 1; i < path.last(); ++i) {
-    const double x = path.d[i];
-    v.nu = std::max(v.nu, (bulged(i) - line_at(x, d, antennas)) * fresnel_factor(x, d, lambda_m));
+    const double above = bulged(i) - transmitter - v.str * path.d[i];
+    nu = std::max(nu, above * std::sqrt(path.per_d[i] * path.per_rest[i]));
   }
+  v.nu = nu * std::sqrt(0.002 * d / lambda_m);
   finish(v, d);
   return v;
 }

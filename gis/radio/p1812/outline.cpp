@@ -40,24 +40,29 @@ std::size_t highest_in_fresnel_zone(const Path &path, const P1812Values &v) {
 } // namespace
 
 void find_smooth_earth(const Path &path, P1812Values &v) {
-  v.v1 = v.v2 = 0;
+  double v1 = 0, v2 = 0;
   for (std::size_t i = 1; i <= path.last(); ++i) {
     const double d0 = path.d[i - 1], d1 = path.d[i], h0 = path.h[i - 1], h1 = path.h[i];
-    v.v1 += (d1 - d0) * (h1 + h0);
-    v.v2 += (d1 - d0) * (h1 * (2 * d1 + d0) + h0 * (d1 + 2 * d0));
+    v1 += (d1 - d0) * (h1 + h0);
+    v2 += (d1 - d0) * (h1 * (2 * d1 + d0) + h0 * (d1 + 2 * d0));
   }
+  v.v1 = v1;
+  v.v2 = v2;
   v.hst0 = (2 * v.v1 * v.d - v.v2) / (v.d * v.d);
   v.hsr0 = (v.v2 - v.v1 * v.d) / (v.d * v.d);
 
-  v.hobs = v.alpha_obt = v.alpha_obr = lowest;
+  double highest = lowest, from_transmitter = lowest, from_receiver = lowest;
+  const double slope = (v.hrs - v.hts) / v.d;
   for (std::size_t i = 1; i < path.last(); ++i) {
-    const double di = path.d[i], rest = v.d - di;
     // No curvature of the earth and no clutter here.
-    const double above = path.h[i] - (v.hts * rest + v.hrs * di) / v.d;
-    v.hobs = std::max(v.hobs, above);
-    v.alpha_obt = std::max(v.alpha_obt, above / di);
-    v.alpha_obr = std::max(v.alpha_obr, above / rest);
+    const double above = path.h[i] - v.hts - slope * path.d[i];
+    highest = std::max(highest, above);
+    from_transmitter = std::max(from_transmitter, above * path.per_d[i]);
+    from_receiver = std::max(from_receiver, above * path.per_rest[i]);
   }
+  v.hobs = highest;
+  v.alpha_obt = from_transmitter;
+  v.alpha_obr = from_receiver;
   double hstp = v.hst0, hsrp = v.hsr0;
   if (v.hobs > 0) {
     hstp -= v.hobs * v.alpha_obt / (v.alpha_obt + v.alpha_obr);

@@ -27,7 +27,6 @@ void Cells::refuse(const std::string &column, const std::string &wanted) const {
   if (!bad.option.empty())
     throw Error("option_value", {{"option", bad.option}, {"text", bad.text}, {"wanted", wanted}});
   throw Error(gis::base::Finding{.code = "value_bad",
-                                 .layer = bad.file,
                                  .row = bad.row,
                                  .facts = {{"file", bad.file},
                                            {"row", std::to_string(bad.row)},

@@ -29,7 +29,7 @@ std::string text_of(const std::string &file) {
 [[noreturn]] void fail(const char *code, const std::string &file, long row, gis::base::Facts facts = {}) {
   facts["file"] = file;
   facts["row"] = std::to_string(row);
-  throw Error(gis::base::Finding{.code = code, .layer = file, .row = row, .facts = facts});
+  throw Error(gis::base::Finding{.code = code, .row = row, .facts = facts});
 }
 
 /// Points of a table, one row each.
