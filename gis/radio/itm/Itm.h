@@ -76,19 +76,19 @@ struct ItmResult {
 
 /// Loss of a path over a terrain profile by the Irregular Terrain Model (Longley-Rice) 1.4, not exceeded for
 /// the percentages of the link. Pure: no state, any thread.
-/// Throws nothing; what is out of range ends in a code, without a loss. Cost: two divisions and some thirty
-/// additions per point of the profile, and a fixed part of the worth of some hundred points.
+/// Throws nothing; what is out of range ends in a code, without a loss. Cost: about 12 ns per point of
+/// the profile and 1 to 4 µs besides (up to 245 samples for the irregularity, and the loss itself).
 /// Source: NTIA, Irregular Terrain Model 1.4 (point-to-point mode); Longley and Rice, ESSA Technical Report
 /// ERL 79-ITS 67 (1968); Rice and others, NBS Technical Note 101 (1967).
 ItmResult itm(const ItmProfile &, const ItmLink &);
+
+/// The same over ground of which only the irregularity is known (area mode).
+ItmResult itm_area(const ItmArea &, const ItmLink &);
 
 /// A profile of equal steps as the model wants it: a view that must not outlive the other. Clutter and zones
 /// are nothing to this model. Distances may be rounded by a fiftieth of a step; where steps differ more the
 /// spacing is 0, which ends in profile_spacing: such a profile is resampled first.
 ItmProfile itm_profile(const Profile &);
-
-/// The same over ground of which only the irregularity is known (area mode).
-ItmResult itm_area(const ItmArea &, const ItmLink &);
 
 /// All steps in the order they are taken, under the letters of the model's description; those not taken are
 /// Missing, the list is the same for every path.
