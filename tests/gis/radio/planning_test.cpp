@@ -21,6 +21,10 @@ TEST(FreeSpace, LossAndFieldAgree) {
   EXPECT_NEAR(free_space_field_dbuvm(Kilowatts(10), 1), 116.9, 1e-12);
 }
 
+TEST(FreeSpace, PowerIsAgainstADipole) {
+  EXPECT_NEAR(10 * std::log10(erp_from_eirp(Kilowatts(1)).value), -2.15, 1e-12);
+}
+
 TEST(KnifeEdge, GrazingLosesSixDecibels) {
   EXPECT_NEAR(knife_edge_loss_db(0), 6.03, 0.01);
   EXPECT_EQ(knife_edge_loss_db(-0.78), 0);

@@ -36,7 +36,6 @@ TEST(P1812Traps, MetresOutsideAreKilometresInside) {
   const auto v = values(flat(20));
   EXPECT_DOUBLE_EQ(v.d, 20);
   EXPECT_DOUBLE_EQ(v.dtm, 20);
-  // A kilometre more or less would be 0.5 dB.
   EXPECT_NEAR(v.lbfs, 92.4 + 20 * std::log10(0.1) + 20 * std::log10(20.0), 1e-4);
 }
 
@@ -195,15 +194,15 @@ TEST(P1812Traps, HeightGainHasTheFactorTwice) {
 }
 
 TEST(P1812Traps, SphericalLossBeyondTheHorizonIsNotClipped) {
-  const Heights high{3000, 3000};
-  const double radius = 8931, beyond = 2 * std::sqrt(2 * radius) * std::sqrt(3.0) + 0.001;
-  const auto v = spherical_loss({.distance_km = beyond, .f_ghz = 6, .lambda_m = 0.05}, high, radius);
+  // Vertical waves over the sea, just beyond the horizon of two low antennas: stronger than in free space.
+  const auto v = spherical_loss({.distance_km = 8.5,
+                                 .f_ghz = 0.03,
+                                 .lambda_m = 10,
+                                 .share_of_sea = 1,
+                                 .polarisation = Polarisation::vertical},
+                                {1, 1}, 8931);
   EXPECT_FALSE(v.dse1);
-  EXPECT_EQ(v.loss, *v.ldft);
-  // On the near side of the horizon the same term is clipped at 0.
-  const auto near = spherical_loss({.distance_km = 20, .f_ghz = 0.03, .lambda_m = 10}, {60, 60}, radius);
-  EXPECT_TRUE(near.dse1);
-  EXPECT_GE(near.loss, 0);
+  EXPECT_LT(v.loss, 0);
 }
 
 TEST(P1812Traps, SmoothPathKeepsTheBulgeOfTheEarth) {
@@ -229,7 +228,6 @@ TEST(P1812Traps, TheMedianOfDiffractionIsExact) {
 }
 
 TEST(P1812Traps, InverseNormalHasItsOwnLastDigits) {
-  // With the other model's 2.515516 the middle would be 6e-8 off.
   EXPECT_NEAR(inverse_normal(0.5), 1.3143e-9, 1e-13);
   EXPECT_NEAR(inverse_normal(0.1), 1.2817, 5e-4);
   EXPECT_GT(inverse_normal(0.01), 0);
@@ -287,10 +285,6 @@ TEST(P1812Traps, PlacesCountOnLandOnlyAndNeverBelowTheSightLoss) {
   link.location = Percent(1);
   const auto lucky = values(flat(10), link, spread);
   EXPECT_EQ(lucky.lb, lucky.lb0p);
-}
-
-TEST(P1812Traps, PowerIsAgainstADipole) {
-  EXPECT_NEAR(10 * std::log10(erp_from_eirp(Kilowatts(1)).value), -2.15, 1e-12);
 }
 
 TEST(P1812Traps, ClosedFormOfTheSmoothPathDiffersAHair) {
