@@ -23,13 +23,28 @@ struct OptionColumn {
 
 /// Options that are a number, with the column each stands for.
 const std::vector<OptionColumn> &option_columns() {
-  static const std::vector<OptionColumn> list = {
-      {"frequency", "f__mhz"},       {"tx-height", "h_tx__meter"},
-      {"rx-height", "h_rx__meter"},  {"time", "time"},
-      {"location", "location"},      {"location-spread", "sigma_location__db"},
-      {"power", "erp__kw"},          {"refractivity", "N_0"},
-      {"lapse", "delta_N"},          {"tx-coast", "d_coast_tx__km"},
-      {"rx-coast", "d_coast_rx__km"}};
+  static const std::vector<OptionColumn> list = {{"frequency", "f__mhz"},
+                                                 {"tx-height", "h_tx__meter"},
+                                                 {"rx-height", "h_rx__meter"},
+                                                 {"time", "time"},
+                                                 {"location", "location"},
+                                                 {"location-spread", "sigma_location__db"},
+                                                 {"power", "erp__kw"},
+                                                 {"refractivity", "N_0"},
+                                                 {"lapse", "delta_N"},
+                                                 {"tx-coast", "d_coast_tx__km"},
+                                                 {"rx-coast", "d_coast_rx__km"},
+                                                 {"climate", "climate"},
+                                                 {"permittivity", "epsilon"},
+                                                 {"conductivity", "sigma"},
+                                                 {"variability", "mdvar"},
+                                                 {"situation", "situation"},
+                                                 {"confidence", "confidence"},
+                                                 {"reliability", "reliability"},
+                                                 {"distance", "d__km"},
+                                                 {"irregularity", "delta_h__meter"},
+                                                 {"tx-siting", "tx_siting_criteria"},
+                                                 {"rx-siting", "rx_siting_criteria"}};
   return list;
 }
 

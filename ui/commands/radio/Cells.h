@@ -21,6 +21,10 @@ public:
   void put(const std::string &column, const Cell &);
   void put(const Cells &);
   bool has(const std::string &column) const { return cells_.contains(column); }
+  /// Whether somebody gave it, as just this text.
+  bool is(const std::string &column, const std::string &text) const {
+    return has(column) && cells_.at(column).text == text;
+  }
 
   /// Throws Error{option_missing} or {radio_column_missing: file, field, option} where nobody gave it, and
   /// {option_value}, {value_bad} where it is no number.

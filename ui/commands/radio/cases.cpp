@@ -3,6 +3,7 @@
 #include "gis/base/Error.h"
 #include "gis/sources/csv.h"
 #include "gis/sources/sources.h"
+#include "ui/commands/radio/keyed_cases.h"
 
 #include <cmath>
 
@@ -10,7 +11,9 @@ namespace ui::commands::radio {
 
 CaseTable read_cases(const std::string &file) {
   gis::sources::Provenance source{.id = file, .path = file};
-  CaseTable table{.layer = gis::sources::parse_csv(gis::sources::read_text(source), file), .cells = {}};
+  const auto text = gis::sources::read_text(source);
+  CaseTable table{.layer = is_keyed(text) ? parse_keyed(text, file) : gis::sources::parse_csv(text, file),
+                  .cells = {}};
   for (const auto &row : table.layer.rows) {
     Cells cells;
     cells.table = file;

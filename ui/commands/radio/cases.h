@@ -14,7 +14,7 @@ struct CaseTable {
   std::vector<Cells> cells;
 };
 
-/// Throws the errors of the gate and of the CSV reader.
+/// A CSV table, or lines "column,value" (keyed_cases.h). Throws the errors of the gate and of these readers.
 CaseTable read_cases(const std::string &file);
 
 /// The path of each case: one for all, or out of many by the case's column "profile", or else by its place.

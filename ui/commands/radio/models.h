@@ -33,5 +33,7 @@ struct Model {
 const std::vector<Model> &models();
 
 Outcome compute_p1812(const Cells &, const gis::radio::Profile *);
+Outcome compute_itm(const Cells &, const gis::radio::Profile *);
+Outcome compute_itm_area(const Cells &, const gis::radio::Profile *);
 
 } // namespace ui::commands::radio
