@@ -16,6 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     for (const auto &row : path.measurements)
       if (!std::isfinite(row.frequency_mhz) || row.polarisation < 1 || row.polarisation > 2) std::abort();
   } catch (const gis::base::Error &) {
+    return 0;
   }
   return 0;
 }

@@ -89,7 +89,7 @@ int run(ui::commands::Command &command, const Words &words, bool bar_wanted) {
 /// Takes the words of the name from `typed`; a name may have two ("radio point").
 ui::commands::Command &take_command(std::vector<std::string> &typed, std::vector<std::string>::iterator at,
                                     const Commands &commands) {
-  const std::string verb = *at, both = at + 1 != typed.end() ? verb + " " + *(at + 1) : verb;
+  const std::string &verb = *at, both = at + 1 != typed.end() ? verb + " " + *(at + 1) : verb;
   std::vector<std::string> names;
   for (const auto &command : commands) {
     const std::string name = command->name();
