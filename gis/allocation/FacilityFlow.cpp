@@ -15,6 +15,12 @@ FacilityFlow::FacilityFlow(const Reaches &reaches, const std::vector<std::int64_
   refusal_ = (longest + 1) * (static_cast<std::int64_t>(sink_) + 1);
 }
 
+FacilityFlow::FacilityFlow(const Reaches &reaches, const std::vector<std::int64_t> &capacity,
+                           std::int64_t refusal)
+    : FacilityFlow(reaches, capacity, false) {
+  refusal_ = refusal;
+}
+
 void FacilityFlow::start(const Prices &facilities) {
   price_ = facilities;
   price_.resize(sink_ + 1, 0);
@@ -80,6 +86,17 @@ void FacilityFlow::make_heaps(std::uint32_t index) {
     if (*link_of(origin, index) != none) add_entries(index, origin, false);
   std::vector<std::uint32_t>().swap(node.came);
   for (auto &heap : node.heaps) std::make_heap(heap.begin(), heap.end(), std::greater<>());
+  node.stale = true;
+}
+
+void FacilityFlow::look_again(std::uint32_t index) {
+  auto &node = nodes_[index];
+  for (std::size_t place = 0; place < node.others.size(); ++place) {
+    const auto *entry = cheapest(index, place);
+    node.others[place].reached = entry != nullptr;
+    if (entry != nullptr) node.others[place].least = entry->cost;
+  }
+  node.stale = false;
 }
 
 void FacilityFlow::add_entries(std::uint32_t index, std::uint32_t origin, bool ordered) {
@@ -95,12 +112,16 @@ void FacilityFlow::add_entry(Node &node, std::uint32_t other, Entry entry, bool 
   auto &place = node.place[other];
   if (place == none) {
     place = static_cast<std::uint32_t>(node.others.size());
-    node.others.push_back(other);
+    node.others.push_back({other, false});
     node.heaps.emplace_back();
   }
   auto &heap = node.heaps[place];
   heap.push_back(entry);
-  if (ordered) std::push_heap(heap.begin(), heap.end(), std::greater<>());
+  if (!ordered) return;
+  std::push_heap(heap.begin(), heap.end(), std::greater<>());
+  auto &to = node.others[place];
+  if (!to.reached || entry.cost < to.least) to.least = entry.cost;
+  to.reached = true;
 }
 
 /// The cheapest move of people who are still there; nullptr where there are none.
@@ -144,6 +165,7 @@ void FacilityFlow::leave(std::uint32_t origin, std::uint32_t node, std::int64_t 
   *link = part.next;
   part.next = free_part_;
   free_part_ = index;
+  nodes_[node].stale = true;
 }
 
 /// Finds the nearest node that is short of people, by reduced cost, and lifts the prices on the way so that
@@ -152,14 +174,15 @@ std::uint32_t FacilityFlow::search(std::uint32_t from) {
   for (const auto node : met_) state_[node] = 0;
   met_.clear();
   settled_.clear();
-  queue_ = {};
+  queue_.clear();
   distance_[from] = 0;
   state_[from] = 1;
   met_.push_back(from);
-  queue_.emplace(0, from);
+  wait(0, from);
   while (!queue_.empty()) {
-    const auto [distance, node] = queue_.top();
-    queue_.pop();
+    const auto [distance, node] = queue_.front();
+    std::pop_heap(queue_.begin(), queue_.end(), std::greater<>());
+    queue_.pop_back();
     if (state_[node] == 2) continue;
     state_[node] = 2;
     settled_.push_back(node);
@@ -179,11 +202,9 @@ void FacilityFlow::look_from(std::uint32_t node) {
     return;
   }
   if (nodes_[node].place.empty()) make_heaps(node);
-  const auto &others = nodes_[node].others;
-  for (std::size_t place = 0; place < others.size(); ++place)
-    if (state_[others[place]] != 2)
-      if (const auto *entry = cheapest(node, place))
-        offer(node, others[place], entry->cost + offset(node, others[place]));
+  if (nodes_[node].stale) look_again(node);
+  for (const auto &other : nodes_[node].others)
+    if (other.reached) offer(node, other.node, other.least + offset(node, other.node));
   if (!is_place(node) || taken_[node] < capacity_[node]) offer(node, sink_, 0);
 }
 
@@ -195,7 +216,12 @@ void FacilityFlow::offer(std::uint32_t from, std::uint32_t to, std::int64_t cost
   state_[to] = 1;
   distance_[to] = distance;
   parent_[to] = from;
-  queue_.emplace(distance, to);
+  wait(distance, to);
+}
+
+void FacilityFlow::wait(std::int64_t distance, std::uint32_t node) {
+  queue_.emplace_back(distance, node);
+  std::push_heap(queue_.begin(), queue_.end(), std::greater<>());
 }
 
 /// How many people can take a step of a shortest way, and whose; 0 where it is none any more.

@@ -4,7 +4,7 @@
 #include "gis/base/Progress.h"
 
 #include <limits>
-#include <queue>
+#include <utility>
 #include <vector>
 
 /// Inside this room only: people flowing between facilities until no place is asked for twice.
@@ -28,6 +28,8 @@ public:
 
   /// Origins in canonical order. `timeless`: all times count as 0, so that only being served counts.
   FacilityFlow(const Reaches &, const std::vector<std::int64_t> &capacity, bool timeless);
+  /// The same with another cost of being served by none.
+  FacilityFlow(const Reaches &, const std::vector<std::int64_t> &capacity, std::int64_t refusal);
 
   /// Puts everybody where time plus price is least, of equals at the nearest. Prices are ≥ 0.
   void start(const Prices &facilities);
@@ -50,11 +52,17 @@ private:
     std::uint32_t origin;
     friend auto operator<=>(const Entry &, const Entry &) = default;
   };
+  struct Other {
+    std::uint32_t node;
+    bool reached = true;    ///< somebody can move there
+    std::int32_t least = 0; ///< cost of the cheapest move
+  };
   struct Node {
     std::vector<std::uint32_t> came;       ///< origins that came before the heaps were made
-    std::vector<std::uint32_t> others;     ///< nodes its people can move to
+    std::vector<Other> others;             ///< nodes its people can move to
     std::vector<std::vector<Entry>> heaps; ///< one for each of them
     std::vector<std::uint32_t> place;      ///< of a node in `others`, or none; empty until made
+    bool stale = false;                    ///< people left: the cheapest moves may be gone
   };
 
   const Reaches &reaches_;
@@ -73,7 +81,7 @@ private:
   std::vector<std::uint8_t> state_; ///< 0 not met, 1 met, 2 settled
   std::vector<std::uint32_t> met_;
   using Waiting = std::pair<std::int64_t, std::uint32_t>;
-  std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> queue_;
+  std::vector<Waiting> queue_;
 
   bool is_place(std::uint32_t node) const { return node < nobody_; }
   std::int64_t offset(std::uint32_t from, std::uint32_t to) const {
@@ -82,9 +90,11 @@ private:
   std::uint32_t *link_of(std::uint32_t origin, std::uint32_t node);
   std::int64_t own_cost(std::uint32_t origin, std::uint32_t node) const;
   void make_heaps(std::uint32_t node);
+  void look_again(std::uint32_t node);
   void add_entries(std::uint32_t node, std::uint32_t origin, bool ordered);
   void add_entry(Node &, std::uint32_t other, Entry, bool ordered);
   const Entry *cheapest(std::uint32_t from, std::size_t place);
+  void wait(std::int64_t distance, std::uint32_t node);
   void enter(std::uint32_t origin, std::uint32_t node, std::int64_t people);
   void leave(std::uint32_t origin, std::uint32_t node, std::int64_t people);
   std::uint32_t search(std::uint32_t from);

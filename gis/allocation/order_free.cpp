@@ -3,6 +3,7 @@
 #include "gis/allocation/Ties.h"
 
 #include <algorithm>
+#include <span>
 #include <stdexcept>
 
 namespace gis::allocation {
@@ -19,19 +20,51 @@ Reaches reordered(const Reaches &reaches, const std::vector<std::uint32_t> &orde
   return result;
 }
 
-/// Prices to begin with. Facilities that stay full however people are placed begin just below the cost of
-/// being served by none, the others at 0: so nobody is first carried through the whole province only to learn
-/// that there is no place. Which stay full is what a flow without times finds.
+/// Every few neighbours in order as one place, with the reaches of the one in the middle: good enough to learn
+/// prices from.
+Reaches merged(const Reaches &reaches) {
+  constexpr std::size_t few = 4;
+  Reaches result;
+  for (std::size_t i = 0; i < reaches.origins.size(); i += few) {
+    const auto end = std::min(i + few, reaches.origins.size()), middle = i + (end - i) / 2;
+    auto origin = reaches.origins[middle];
+    for (origin.people = 0; const auto &one : std::span(reaches.origins).subspan(i, end - i))
+      origin.people += one.people;
+    result.list.insert(result.list.end(), reaches.begin(middle), reaches.end(middle));
+    result.close(origin);
+  }
+  return result;
+}
+
+std::vector<std::int64_t> prices_of(const FacilityFlow &flow) {
+  FacilityFlow::Prices prices;
+  for (std::uint32_t j = 0; j < flow.facilities(); ++j)
+    prices.push_back(std::max<std::int64_t>(flow.price(j), 0));
+  return prices;
+}
+
+/// Prices to begin with, learned on ever fewer places. On the fewest, facilities that stay full however people
+/// are placed begin just below the cost of being served by none, the others at 0: so nobody is first carried
+/// through the whole province only to learn that there is no place. Which stay full is what a flow without
+/// times finds.
 FacilityFlow::Prices first_prices(const Reaches &reaches, const std::vector<std::int64_t> &capacity,
                                   std::int64_t refusal, base::Progress &progress) {
+  if (reaches.origins.size() > 1000) {
+    const auto fewer = merged(reaches);
+    auto learning = progress.slice(0, 0.4);
+    FacilityFlow flow(fewer, capacity, refusal);
+    flow.start(first_prices(fewer, capacity, refusal, learning));
+    auto running = progress.slice(0.4, 1);
+    flow.run(running);
+    return prices_of(flow);
+  }
   FacilityFlow flow(reaches, capacity, true);
   flow.start(FacilityFlow::Prices(capacity.size(), 0));
   flow.run(progress);
   std::uint32_t longest = 0;
   for (const auto &reach : reaches.list) longest = std::max(longest, reach.milliseconds);
-  FacilityFlow::Prices prices;
-  for (std::uint32_t j = 0; j < capacity.size(); ++j)
-    prices.push_back(flow.price(j) > 0 ? refusal - longest - 1 : 0);
+  auto prices = prices_of(flow);
+  for (auto &price : prices) price = price > 0 ? refusal - longest - 1 : 0;
   return prices;
 }
 
@@ -87,9 +120,9 @@ Allocation allocate(const Reaches &given, const std::vector<std::int64_t> &capac
   const auto sorted = in_order(order) ? Reaches() : reordered(given, order);
   const auto &reaches = in_order(order) ? given : sorted;
   FacilityFlow flow(reaches, capacity, false);
-  auto first = progress.slice(0, 0.2);
+  auto first = progress.slice(0, 0.4);
   flow.start(first_prices(reaches, capacity, flow.refusal(), first));
-  auto second = progress.slice(0.2, 0.9);
+  auto second = progress.slice(0.4, 0.9);
   flow.run(second);
   Ties ties(reaches, capacity, flow);
   auto third = progress.slice(0.9, 1);
