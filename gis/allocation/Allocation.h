@@ -34,12 +34,12 @@ void sum_up(const Reaches &, Allocation &);
 /// The order-free allocation: of all ways to serve as many people as can be served within the limit, the one
 /// with the least person-seconds; of several such, the one that serves most of the first unit at the first
 /// facility, then of the second unit, and so on (facilities by id, then units by code, both bytewise), and
-/// within a unit the first cells. Exact. People served per facility, and per facility and unit, depend neither
-/// on the order of origins nor on how cells are cut.
-/// Cost: of the reaches once (some 50 ns each), then a search over facilities for every group of people that
-/// is sent on or turned away (10 to 100 µs). Memory some 24 bytes a reach. Throws Error{allocation_too_large},
-/// std::invalid_argument (Reaches.h), Cancelled. Source: successive shortest paths (Jewell 1958, Edmonds and
-/// Karp 1972) on the facilities, with prices of places as potentials.
+/// within a unit the first cells. Exact. People served per facility, and per facility and unit, depend
+/// neither on the order of origins nor on how cells are cut. Cost: of the reaches once (some 50 ns each),
+/// then a search over facilities for every group of people that is sent on or turned away (10 to 100 µs).
+/// Memory some 24 bytes a reach. Throws Error{allocation_too_large}, std::invalid_argument (Reaches.h),
+/// Cancelled. Source: successive shortest paths (Jewell 1958, Edmonds and Karp 1972) on the facilities, with
+/// prices of places as potentials.
 Allocation allocate(const Reaches &, const std::vector<std::int64_t> &capacity, base::Progress &);
 
 /// Nearest first, shown beside it: whoever lives nearest to a facility that still has places takes one (ties

@@ -13,8 +13,8 @@ const Reach *nearest(const Reaches &reaches, std::size_t origin) {
   const auto *from = reaches.begin(origin), *to = reaches.end(origin);
   if (from == to) return nullptr;
   // The reaches are in order of id: the first of the least is the lowest id.
-  return std::min_element(
-      from, to, [](const Reach &a, const Reach &b) { return a.milliseconds < b.milliseconds; });
+  return std::min_element(from, to,
+                          [](const Reach &a, const Reach &b) { return a.milliseconds < b.milliseconds; });
 }
 
 std::vector<std::uint32_t> canonical_order(const Reaches &reaches) {

@@ -15,8 +15,8 @@ struct Reach {
 
 /// People who live at one place and reach the same facilities.
 struct Origin {
-  std::uint32_t unit = 0; ///< rank of its code in bytewise order
-  std::uint64_t cell = 0; ///< where it is: breaks the last ties
+  std::uint32_t unit = 0;  ///< rank of its code in bytewise order
+  std::uint64_t cell = 0;  ///< where it is: breaks the last ties
   std::int64_t people = 0; ///< in thousandths of a person
   friend auto operator<=>(const Origin &, const Origin &) = default;
 };

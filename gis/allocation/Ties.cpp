@@ -37,8 +37,7 @@ void Ties::find_classes() {
     auto &group = classes_[found->second];
     group.origins.push_back(i);
     for (auto part = flow_.first_part(i); part != none; part = flow_.part(part).next) {
-      const auto at =
-          std::lower_bound(group.choices.begin(), group.choices.end(), flow_.part(part).facility);
+      const auto at = std::lower_bound(group.choices.begin(), group.choices.end(), flow_.part(part).facility);
       group.people[static_cast<std::size_t>(at - group.choices.begin())] += flow_.part(part).people;
     }
   }

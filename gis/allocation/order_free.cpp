@@ -20,8 +20,8 @@ Reaches reordered(const Reaches &reaches, const std::vector<std::uint32_t> &orde
   return result;
 }
 
-/// Every few neighbours in order as one place, with the reaches of the one in the middle: good enough to learn
-/// prices from.
+/// Every few neighbours in order as one place, with the reaches of the one in the middle: good enough to
+/// learn prices from.
 Reaches merged(const Reaches &reaches) {
   constexpr std::size_t few = 4;
   Reaches result;
@@ -43,10 +43,10 @@ std::vector<std::int64_t> prices_of(const FacilityFlow &flow) {
   return prices;
 }
 
-/// Prices to begin with, learned on ever fewer places. On the fewest, facilities that stay full however people
-/// are placed begin just below the cost of being served by none, the others at 0: so nobody is first carried
-/// through the whole province only to learn that there is no place. Which stay full is what a flow without
-/// times finds.
+/// Prices to begin with, learned on ever fewer places. On the fewest, facilities that stay full however
+/// people are placed begin just below the cost of being served by none, the others at 0: so nobody is first
+/// carried through the whole province only to learn that there is no place. Which stay full is what a flow
+/// without times finds.
 FacilityFlow::Prices first_prices(const Reaches &reaches, const std::vector<std::int64_t> &capacity,
                                   std::int64_t refusal, base::Progress &progress) {
   if (reaches.origins.size() > 1000) {
@@ -82,8 +82,7 @@ std::int64_t bound(const Reaches &reaches, const std::vector<std::int64_t> &capa
       least = std::min(least, flow.cost(*reach) + price(reach->facility));
     sum += static_cast<Wide>(reaches.origins[i].people) * least;
   }
-  for (std::uint32_t j = 0; j < capacity.size(); ++j)
-    sum -= static_cast<Wide>(capacity[j]) * price(j);
+  for (std::uint32_t j = 0; j < capacity.size(); ++j) sum -= static_cast<Wide>(capacity[j]) * price(j);
   return static_cast<std::int64_t>(sum - static_cast<Wide>(turned_away) * flow.refusal());
 }
 
@@ -127,7 +126,8 @@ Allocation allocate(const Reaches &given, const std::vector<std::int64_t> &capac
   Ties ties(reaches, capacity, flow);
   auto third = progress.slice(0.9, 1);
   ties.settle(third);
-  Allocation result{.parts = ties.parts(), .facilities = std::vector<Allocation::OfFacility>(capacity.size())};
+  Allocation result{.parts = ties.parts(),
+                    .facilities = std::vector<Allocation::OfFacility>(capacity.size())};
   for (auto &part : result.parts) part.origin = order[part.origin];
   std::sort(result.parts.begin(), result.parts.end());
   sum_up(given, result);

@@ -48,7 +48,8 @@ Reaches province(double limit_minutes, std::uint32_t grain) {
 }
 
 void order_free(benchmark::State &state) {
-  const auto reaches = province(static_cast<double>(state.range(0)), static_cast<std::uint32_t>(state.range(2)));
+  const auto reaches =
+      province(static_cast<double>(state.range(0)), static_cast<std::uint32_t>(state.range(2)));
   std::int64_t people = 0;
   for (const auto &origin : reaches.origins) people += origin.people;
   std::mt19937 dice(3);
@@ -62,7 +63,9 @@ void order_free(benchmark::State &state) {
     gis::base::Progress quiet;
     found = allocate(reaches, capacity, quiet);
   }
-  const auto share = [&](std::int64_t some) { return static_cast<double>(some) / static_cast<double>(people); };
+  const auto share = [&](std::int64_t some) {
+    return static_cast<double>(some) / static_cast<double>(people);
+  };
   state.counters["reaches"] = static_cast<double>(reaches.list.size());
   state.counters["served"] = share(found.served);
   state.counters["turned_away"] = share(found.turned_away);

@@ -23,8 +23,7 @@ struct RandomTown {
       const double x = share(), y = share();
       for (unsigned j = 0; j < facilities; ++j) {
         const double d = std::hypot(x - places[j].first, y - places[j].second);
-        if (d <= limit)
-          reaches.list.push_back({j, static_cast<std::uint32_t>(d * 3.6e6 / grain) * grain});
+        if (d <= limit) reaches.list.push_back({j, static_cast<std::uint32_t>(d * 3.6e6 / grain) * grain});
       }
       reaches.close({below(6), i, 1 + below(9000)});
       people += reaches.origins.back().people;
