@@ -39,6 +39,7 @@ struct CatchmentRequest {
   Decay decay;
   std::optional<base::Minutes> cutoff; ///< trips up to and with it count
   base::Minutes tau{60};               ///< rational agent: minutes that weigh as much as the mean crowding
+  int most_rounds = 20000;             ///< rational agent: after which it counts as unsettled
 };
 
 struct Catchments {

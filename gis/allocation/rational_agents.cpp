@@ -8,7 +8,6 @@
 namespace gis::allocation {
 namespace {
 
-constexpr int most_rounds = 20000;
 /// Costs are of the order of 1; people who would gain less than this stay.
 constexpr double content = 1e-10;
 
@@ -99,7 +98,7 @@ std::vector<base::Measure> rational_costs(const CatchmentRequest &request, const
   Agents agents(request, supply, trips);
   double gain = 1;
   for (int n = 0; gain > content; ++n) {
-    if (n == most_rounds) throw base::Error("raam_unsettled", {{"n", std::to_string(most_rounds)}});
+    if (n == request.most_rounds) throw base::Error("raam_unsettled", {{"n", std::to_string(n)}});
     gain = agents.round();
     progress.report(1 - 1 / (n + 2.0));
   }

@@ -128,7 +128,7 @@ TEST(Catchments, ListWhoReachesNothingAndWhatNobodyReaches) {
 
 TEST(Catchments, RefuseTablesThatBreakTheirPromise) {
   base::Progress quiet;
-  const auto refused = [&](CatchmentRequest request, const std::vector<double> &supply) {
+  const auto refused = [&](const CatchmentRequest &request, const std::vector<double> &supply) {
     EXPECT_THROW(catchments(request, supply, quiet), std::invalid_argument);
   };
   refused({.people = {1}, .trips = {{0, 0, 1}, {0, 0, 2}}}, {1});
@@ -157,6 +157,41 @@ TEST(RationalAgents, LeaveASiteThatIsTooFarAndPassOneWithoutPlaces) {
   EXPECT_FALSE(access_to({1}, agents({0}, {{0, 0, 0}}))[0]) << "without people there is no mean crowding";
 }
 
+TEST(RationalAgents, ThatDoNotSettleAreAnError) {
+  auto request = agents({100, 100}, {{0, 0, 0}, {0, 1, 30}, {1, 1, 0}});
+  EXPECT_NO_THROW(access_to({1, 1}, request));
+  request.most_rounds = 1;
+  try {
+    access_to({1, 1}, request);
+    FAIL() << "settled in one round";
+  } catch (const base::Error &error) {
+    EXPECT_EQ(error.code(), "raam_unsettled");
+  }
+}
+
+/// The slow way: again and again a shrinking share of all people goes where it is cheapest just now.
+std::vector<double> averaged_costs(const std::vector<double> &people, const std::vector<double> &supply,
+                                   const std::vector<Trip> &trips) {
+  double all = 0, places = 0;
+  for (const auto some : people) all += some;
+  for (const auto some : supply) places += some;
+  std::vector<double> there(supply.size(), 0), least;
+  for (int n = 1; n <= 20000; ++n) {
+    least.assign(people.size(), INFINITY);
+    std::vector<std::uint32_t> best(people.size(), 0);
+    for (const auto &trip : trips) {
+      const double cost = there[trip.site] * places / all / supply[trip.site] + trip.minutes / 60;
+      if (cost >= least[trip.origin]) continue;
+      least[trip.origin] = cost;
+      best[trip.origin] = trip.site;
+    }
+    for (auto &some : there) some *= 1 - 1.0 / n;
+    for (std::size_t i = 0; i < people.size(); ++i)
+      if (least[i] < INFINITY) there[best[i]] += people[i] / n;
+  }
+  return least;
+}
+
 TEST(RationalAgents, AreContentInALargeTownWhateverTheBeginning) {
   std::mt19937 dice(5);
   const auto below = [&](unsigned n) { return static_cast<double>(dice() % n); };
@@ -169,6 +204,9 @@ TEST(RationalAgents, AreContentInALargeTownWhateverTheBeginning) {
       if (below(4) == 0) trips.push_back({i, j, below(90)});
   }
   const auto costs = access_to(supply, agents(people, trips));
+  const auto slow = averaged_costs(people, supply, trips);
+  for (std::size_t i = 0; i < 400; ++i)
+    if (costs[i]) EXPECT_NEAR(*costs[i], slow[i], 5e-3);
   // The same town told backwards.
   std::vector<Trip> turned;
   for (const auto &trip : trips) turned.push_back({399 - trip.origin, 24 - trip.site, trip.minutes});
