@@ -53,7 +53,7 @@ bool is_bad_call(const Error &error) {
   static const std::set<std::string> codes = {"verb_unknown",     "option_unknown", "option_missing",
                                               "argument_missing", "argument_extra", "option_value",
                                               "choice_unknown",   "option_twice",   "option_without_value",
-                                              "options_clash",    "unknown_layout"};
+                                              "options_clash",    "unknown_layout", "decay_bad"};
   return codes.contains(error.code());
 }
 

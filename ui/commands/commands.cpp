@@ -1,6 +1,7 @@
 #include "ui/commands/Check.h"
 #include "ui/commands/Command.h"
 #include "ui/commands/Explain.h"
+#include "ui/commands/Fca.h"
 #include "ui/commands/Init.h"
 #include "ui/commands/Map.h"
 #include "ui/commands/RadioPoint.h"
@@ -22,6 +23,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   list.push_back(std::make_unique<Travel>());
   list.push_back(std::make_unique<Zonal>());
   list.push_back(std::make_unique<RadioPoint>());
+  list.push_back(std::make_unique<Fca>());
   return list;
 }
 
