@@ -103,9 +103,9 @@ void tell_of_holes(const Inputs &inputs, const area::People &people, const Signa
       if (cells[i][0] == Heard::unknown) unknown += people.cells[i].people;
     if (unknown >= 0.5)
       findings.push_back({.severity = base::Severity::warning,
-                          .code = "radio_hole",
+                          .code = key.first == "tv" ? "tv_hole" : "radio_hole",
                           .source = inputs.recipe.radio.terrain,
-                          .facts = {{"service", key.first}, {"n", base::format_number(unknown, 0)}}});
+                          .facts = {{"n", base::format_number(unknown, 0)}}});
   }
 }
 

@@ -100,7 +100,7 @@ TEST(RadioPoint, RefusalsAreTold) {
   written("no_heights.csv", "distance_m,hight_m\n0,1\n");
   written("backwards.csv", "distance_m,height_m\n0,1\n500,1\n400,1\n900,1\n1000,1\n");
   written("cut.csv", "Tx LAT:,1\n{Begin of Profile}\n");
-  written("wanted.csv", "profile,f__mhz\nhilly,98\nmissing,98\n");
+  written("wanted.csv", "profile,f__mhz\nhilly,98\nnowhere,98\n");
   written("outside.csv", "profile,f__mhz\n../hilly,98\n");
   written("words.csv", "profile,f__mhz\nhilly,loud\n");
   const Words cases = {"radio", "point", "--model", "p1812", "-o", "out.csv", "--profiles", ".", "--cases"};
