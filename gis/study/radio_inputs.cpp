@@ -1,6 +1,7 @@
 #include "gis/study/radio_inputs.h"
 
 #include "gis/base/text.h"
+#include "gis/radio/coverage.h"
 #include "gis/radio/masts.h"
 
 namespace gis::study {
@@ -22,9 +23,14 @@ radio::MastColumns columns_of(const RadioRecipe &recipe) {
 
 /// Thresholds in use that no sure source stands behind.
 void tell_of_assumptions(Inputs &inputs) {
-  std::set<std::string> services;
+  const radio::CoverageRequest names;
+  std::set<std::string> in_use, services;
+  for (const auto &mast : inputs.masts)
+    in_use.insert(mast.broadcast == radio::Broadcast::television    ? names.television_service
+                  : mast.broadcast == radio::Broadcast::loudspeaker ? names.loudspeaker_service
+                                                                    : names.radio_service);
   for (const auto &[key, threshold] : inputs.thresholds.all())
-    if (threshold.assumed() && key.environment == inputs.environment() &&
+    if (threshold.assumed() && in_use.count(key.service) > 0 && key.environment == inputs.environment() &&
         key.condition == inputs.recipe.radio.condition)
       services.insert(key.service);
   if (services.empty()) return;
