@@ -177,4 +177,11 @@ std::optional<Profile> Terrain::profile(const Spot &from, const Spot &to, base::
   return profile;
 }
 
+base::Measure Terrain::height_on_way(const Spot &from, const Spot &to, base::Metres step,
+                                     std::size_t point) const {
+  const auto count = steps(from, to, step);
+  return height(point == count ? to.at
+                               : line(from, to).at(static_cast<double>(point) / static_cast<double>(count)));
+}
+
 } // namespace gis::radio

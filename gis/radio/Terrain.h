@@ -72,6 +72,9 @@ public:
   /// Needs a step above 0 and up to longest_step; throws std::invalid_argument. Cost grows with the points.
   std::optional<Profile> profile(const Spot &from, const Spot &to, base::Metres step = longest_step) const;
 
+  /// The height of one point of that profile.
+  base::Measure height_on_way(const Spot &from, const Spot &to, base::Metres step, std::size_t point) const;
+
 private:
   TerrainSource source_;
   geo::Ellipsoid ellipsoid_;

@@ -190,23 +190,39 @@ private:
     return terrain_.way(site.spot, spots_[point]).length_m <= request_.radius.value;
   }
 
-  /// False where the passes have no answer for a mast, or meet a hole: then nothing is taken.
+  /// False where the passes have no answer: then nothing is taken.
   bool survey_quickly(const Site &site, std::size_t point, quick::PathSampler::Sample &sample,
                       ChannelField *fields) const {
     const auto environment = static_cast<std::size_t>(request_.points[point].environment);
     for (const auto mast : site.masts)
       if (!quick_[mast * environments + environment]) return false;
+    if (!terrain_.height(site.spot.at) || !terrain_.height(spots_[point].at)) return unknown(site, fields);
     if (!sampler_->sample(site.spot, spots_[point], request_.step, sample)) return false;
     for (const auto mast : site.masts) {
       const auto &quick = *quick_[mast * environments + environment];
       const auto said = quick.model.loss(sample.path);
-      if (!said.db) return false; // all of a site fail together, before anything is taken
+      if (!said.db) return meets_hole(site, point, sample.path, fields); // as for every mast of the site
       const Prediction prediction{.field_dbuvm = quick.field_without_loss - *said.db,
                                   .spread = quick.spread,
                                   .elevation = Degrees(said.leaves_mrad * 180 / (1000 * std::numbers::pi)),
                                   .near_mast = said.near_mast};
       take(mast, prediction, sample.azimuth, fields[channel_of_[mast]]);
     }
+    return true;
+  }
+
+  /// Where the quick way meets a hole the plain one is asked about that point alone: a height that is no
+  /// number may have come from a cell beside the way.
+  bool meets_hole(const Site &site, std::size_t point, const quick::EvenPath &path,
+                  ChannelField *fields) const {
+    std::size_t i = 1;
+    while (i < static_cast<std::size_t>(path.steps) && std::isfinite(path.rise[i])) ++i;
+    if (terrain_.height_on_way(site.spot, spots_[point], request_.step, i)) return false;
+    return unknown(site, fields);
+  }
+
+  bool unknown(const Site &site, ChannelField *fields) const {
+    for (const auto mast : site.masts) fields[channel_of_[mast]].at_least = true;
     return true;
   }
 
