@@ -25,6 +25,13 @@ template <class Join> CellSignal joined(const CellSignal &a, const CellSignal &b
   return {join(a[0], b[0]), join(a[1], b[1]), join(a[2], b[2])};
 }
 
+/// Whether a question, or a part of a composite, asks for what is broadcast.
+bool asked_for(const std::vector<indicators::Question> &questions) {
+  return std::any_of(questions.begin(), questions.end(), [](const auto &question) {
+    return question.service == "radio" || question.service == "tv" || asked_for(question.part_questions);
+  });
+}
+
 /// The middle of the inhabited study cells of each people cell.
 std::vector<radio::ReceptionPoint> middles(const area::People &people, radio::Environment environment) {
   std::vector<radio::ReceptionPoint> points;
@@ -115,6 +122,7 @@ Signals find_signals(const Inputs &inputs, const area::People &people, const Run
                      base::Findings &findings, base::Progress &progress) {
   Signals signals;
   if (inputs.masts.empty() || !inputs.radio_terrain || people.cells.empty()) return signals;
+  if (!asked_for(inputs.questions)) return signals;
   const auto request = coverage_request(inputs, people, options.threads);
   const auto coverage = radio::coverage(request, *inputs.radio_terrain, progress);
   for (const char *service : {"radio", "tv"}) add_service(service, coverage, request, signals);

@@ -28,8 +28,8 @@ struct Signals {
 };
 
 /// Exact paths from every mast to the middle of every people cell. Radio is FM and loudspeakers alike.
-/// Nothing where the study has no masts. Throws what radio::coverage throws. Findings: radio_hole{n},
-/// tv_hole{n} count the people whose reception no one knows.
+/// Nothing where the study has no masts or no question asks. Throws what radio::coverage throws. Findings:
+/// radio_hole{n}, tv_hole{n} count the people whose reception no one knows.
 Signals find_signals(const Inputs &, const area::People &, const RunOptions &, base::Findings &,
                      base::Progress &);
 

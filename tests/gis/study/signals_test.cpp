@@ -28,6 +28,8 @@ struct Land {
 
   explicit Land(double local_kilowatts = 1) {
     inputs.crs = geo::Crs::from_text("EPSG:5899");
+    inputs.questions = {
+        {.indicator = "BOTH", .part_questions = {{.indicator = "RADIO", .service = "radio"}}}};
     inputs.recipe.radio = {.masts = "masts", .terrain = "dem"};
     geo::Surface ground{{480'000, 1'320'000, 100, 100, 400, 400}, std::vector<float>(160'000, 500)};
     for (int row = 0; row < 400; ++row)
@@ -104,6 +106,13 @@ TEST(Signals, BehindAHoleNobodyKnowsAndThePeopleAreCounted) {
 TEST(Signals, AreTheSameFromAnyThreads) {
   base::Findings findings;
   EXPECT_EQ(Land().find(findings).cells, Land().find(findings, 3).cells);
+}
+
+TEST(Signals, AreNotComputedWhereNobodyAsks) {
+  base::Findings findings;
+  Land land;
+  land.inputs.questions = {{.indicator = "SCHOOL", .service = "primary"}};
+  EXPECT_TRUE(land.find(findings).empty());
 }
 
 TEST(Signals, WithoutMastsThereAreNone) {
