@@ -41,6 +41,9 @@ struct RowUnit {
 /// indicator.
 inline const std::string joint_limit = "all parts";
 
+/// The share of the denominator that has to be known for a figure.
+inline constexpr double enough_known = 0.8;
+
 /// How the people of every place fare with one service, mode, season and limit.
 struct PlaceReach {
   std::string service, limit, mode, season;
@@ -53,6 +56,9 @@ struct PlaceReach {
   std::vector<double> flat;  ///< people whose cell has no terrain, per place
   std::vector<double> moved; ///< people moved off barriers, per place
   std::set<std::string> sources;
+
+  /// Whether some of those outside the data may be served: they are where a signal is not known.
+  bool may_hear() const { return received || limit == joint_limit; }
 };
 
 /// All that a method may look at. Const: methods only answer.
