@@ -41,9 +41,6 @@ struct RowUnit {
 /// indicator.
 inline const std::string joint_limit = "all parts";
 
-/// The share of the denominator that has to be known for a figure.
-inline constexpr double enough_known = 0.8;
-
 /// How the people of every place fare with one service, mode, season and limit.
 struct PlaceReach {
   std::string service, limit, mode, season;

@@ -39,7 +39,7 @@ Figure answer(const Question &question, const Material &material, const PlaceRea
   figure.ledger = sum.ledgers[0];
   flag(figure, sum);
   const double not_known = reach.may_hear() ? figure.ledger.outside_data : 0;
-  if (sum.people - not_known < enough_known * sum.people) {
+  if (not_known > 0 && sum.people - not_known < 0.5) {
     figure.reason = "signal_unknown";
     return figure;
   }

@@ -9,6 +9,8 @@
 namespace gis::indicators {
 namespace {
 
+constexpr double enough_known = 0.8; ///< of the denominator, for a total of partly known figures
+
 base::Measure value_of(const Statistic &s, const Question &question) {
   if (s.value) return s.value;
   if (!s.numerator) return {};
