@@ -204,8 +204,8 @@ void refuse_errors(const Inputs &inputs) {
 Outcome run(Inputs inputs, const RunOptions &wanted, base::Progress &progress) {
   refuse_errors(inputs);
   RunOptions options = wanted;
-  options.threads =
-      threads_within(inputs.grid, base::thread_count(wanted.threads, most_threads), wanted.allowed_bytes);
+  options.threads = threads_within(inputs.grid, base::thread_count(wanted.threads, most_threads),
+                                   wanted.allowed_bytes, inputs.radio_bytes);
   Outcome outcome{.inputs = std::move(inputs)};
   Inputs &in = outcome.inputs;
   outcome.findings = in.findings;
