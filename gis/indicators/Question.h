@@ -58,6 +58,16 @@ struct PlaceReach {
   bool may_hear() const { return received || limit == joint_limit; }
 };
 
+/// Things of facilities as they fall to the people who reach them: beds, doctors.
+struct PlaceSupply {
+  std::string service, limit, attribute, mode, season;
+  /// Per place, in variants: as computed; limit × 0.8; limit × 1.2. All places together have what stands in
+  /// the facilities somebody reaches.
+  std::vector<std::vector<double>> things = std::vector<std::vector<double>>(3);
+  std::vector<double> unknown; ///< people who reach a facility that does not say how many it has, per place
+  std::set<std::string> sources;
+};
+
 /// All that a method may look at. Const: methods only answer.
 struct Material {
   const area::StudyArea *area = nullptr;
@@ -66,6 +76,7 @@ struct Material {
   const std::vector<services::Service> *services = nullptr;
   const Statistics *statistics = nullptr;
   const std::vector<PlaceReach> *reaches = nullptr;
+  const std::vector<PlaceSupply> *supplies = nullptr;
   std::vector<RowUnit> units;                             ///< every unit of every level of the shown edition
   std::vector<std::vector<std::uint32_t>> places_of_unit; ///< per smallest unit
   int year = 0;
