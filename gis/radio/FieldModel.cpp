@@ -82,8 +82,7 @@ Prediction predict_by_itm(const ItmSetting &setting, const SpreadSetting &spread
                                  .statistics = ItmTimes{link.time.value, link.location.value, 50}});
   prediction.field_dbuvm = result.field_dbuvm;
   if (result.steps.terrain)
-    prediction.elevation =
-        Degrees(result.steps.terrain->horizons.front().angle_rad * 180 / std::numbers::pi);
+    prediction.elevation = Degrees(result.steps.terrain->horizons.front().angle_rad * 180 / std::numbers::pi);
   return prediction;
 }
 

@@ -62,7 +62,8 @@ int count(double low, double high, double size) {
 class Surveying {
 public:
   Surveying(const AreaRequest &request, const Terrain &terrain)
-      : request_(request), terrain_(terrain), tiles_across_((request.grid.columns + tile_side - 1) / tile_side),
+      : request_(request), terrain_(terrain),
+        tiles_across_((request.grid.columns + tile_side - 1) / tile_side),
         tiles_down_((request.grid.rows + tile_side - 1) / tile_side) {
     for (const auto &mast : request.question.masts) area_.masts.push_back(mast.id);
     std::sort(area_.masts.begin(), area_.masts.end());

@@ -17,7 +17,6 @@
 namespace gis::sources {
 namespace {
 
-
 struct FreeSystem {
   void operator()(void *system) const { OSRRelease(static_cast<OGRSpatialReferenceH>(system)); }
 };
@@ -130,8 +129,7 @@ void write_blocks(GDALRasterBandH band, const geo::Surface &surface, float no_va
         const float *from = surface.values.data() + grid.index({top + row, left});
         float *to = block.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(wide);
         for (int column = 0; column < columns; ++column)
-          to[column] =
-              std::fabs(from[column]) <= std::numeric_limits<float>::max() ? from[column] : no_value;
+          to[column] = std::fabs(from[column]) <= std::numeric_limits<float>::max() ? from[column] : no_value;
       }
       if (GDALWriteBlock(band, left / wide, top / high, block.data()) != CE_None)
         fail_write(file, messages.worst());
