@@ -250,15 +250,16 @@ void RadioArea::write(const Area &area, const gis::geo::Crs &crs, Face &face) co
     servers.push_back(number + " = " + area.masts[i]);
   }
   write_one(server_, area.server, notes);
-  const auto note = [&](const std::string &code, gis::base::Facts facts) {
+  const auto note = [&](const std::string &file, const std::string &code, gis::base::Facts facts) {
     face.say(words::sentence(
-        face.words, {.severity = Severity::info, .code = code, .layer = output_, .facts = std::move(facts)}));
+        face.words, {.severity = Severity::info, .code = code, .layer = file, .facts = std::move(facts)}));
   };
-  if (!server_.empty()) note("radio_area_servers", {{"list", gis::base::join(servers, ", ")}});
-  note("radio_area_cells", {{"n", std::to_string(area.known)},
-                            {"outside", std::to_string(area.out_of_range)},
-                            {"unknown", std::to_string(area.unknown)},
-                            {"km", format_number(radius_km_.value_or(usual_radius_km), 3)}});
+  if (!server_.empty()) note(server_, "radio_area_servers", {{"list", gis::base::join(servers, ", ")}});
+  note(output_, "radio_area_cells",
+       {{"n", std::to_string(area.known)},
+        {"outside", std::to_string(area.out_of_range)},
+        {"unknown", std::to_string(area.unknown)},
+        {"km", format_number(radius_km_.value_or(usual_radius_km), 3)}});
 }
 
 } // namespace ui::commands
