@@ -8,6 +8,7 @@
 #include "gis/sources/sources.h"
 #include "gis/sources/write.h"
 #include "ui/commands/write_file.h"
+#include "ui/words/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -144,7 +145,6 @@ std::vector<Mast> RadioArea::read_masts(const Terrain &terrain, Findings &findin
                                     {"min", format_number(least_mhz, 0)},
                                     {"max", format_number(most_mhz, 0)}}});
   if (has_error(findings)) return masts;
-  if (masts.empty()) throw Error("masts_none", {{"file", transmitters_}});
   const auto before = findings.size();
   check_ground(masts, layer, terrain, findings);
   if (findings.size() - before == masts.size())
@@ -216,6 +216,8 @@ int RadioArea::run(Face &face) {
   const Terrain terrain({.heights = std::move(heights)});
   auto masts = read_masts(terrain, findings, face.progress.slice(0.1, 0.12, "reading"));
   const bool broken = has_error(findings);
+  if (terrain.crs().geographic()) // places are told in metres, or not at all
+    for (auto &finding : findings) finding.x = finding.y = {};
   AreaRequest asked;
   if (!broken) asked = request(terrain, std::move(masts), findings);
   for (const auto &finding : findings) face.say(words::sentence(face.words, finding));
@@ -250,16 +252,18 @@ void RadioArea::write(const Area &area, const gis::geo::Crs &crs, Face &face) co
     servers.push_back(number + " = " + area.masts[i]);
   }
   write_one(server_, area.server, notes);
-  const auto note = [&](const std::string &file, const std::string &code, gis::base::Facts facts) {
-    face.say(words::sentence(
-        face.words, {.severity = Severity::info, .code = code, .layer = file, .facts = std::move(facts)}));
-  };
-  if (!server_.empty()) note(server_, "radio_area_servers", {{"list", gis::base::join(servers, ", ")}});
-  note(output_, "radio_area_cells",
-       {{"n", std::to_string(area.known)},
-        {"outside", std::to_string(area.out_of_range)},
-        {"unknown", std::to_string(area.unknown)},
-        {"km", format_number(radius_km_.value_or(usual_radius_km), 3)}});
+  if (!server_.empty())
+    face.say(face.words.fill("cli.radio_area_servers", {{"list", gis::base::join(servers, ", ")}}));
+  const auto number = [&](double value) { return words::short_number(value, 3, face.words.language()); };
+  const auto cells = [&](std::size_t count) { return number(static_cast<double>(count)); };
+  face.say(face.words.fill("cli.radio_area_cells", {{"n", cells(area.known)},
+                                                    {"outside", cells(area.out_of_range)},
+                                                    {"km", number(radius_km_.value_or(usual_radius_km))}}));
+  if (area.unknown > 0)
+    face.say(words::sentence(face.words, {.severity = Severity::warning,
+                                          .code = "radio_area_unknown",
+                                          .layer = output_,
+                                          .facts = {{"n", std::to_string(area.unknown)}}}));
 }
 
 } // namespace ui::commands

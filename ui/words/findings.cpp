@@ -16,9 +16,9 @@ const std::string arrow = " → ";
 
 /// Facts that count or measure; all others (codes, rows, years, typed text) are never touched.
 bool is_quantity(const std::string &key) {
-  static const std::set<std::string> keys = {
-      "n",           "value", "given", "computed", "numerator", "total",   "share",   "min", "max",
-      "denominator", "free",  "limit", "area",     "distance",  "outside", "unknown", "km"};
+  static const std::set<std::string> keys = {"n",     "value", "given", "computed", "numerator",
+                                             "total", "share", "min",   "max",      "denominator",
+                                             "free",  "limit", "area",  "distance"};
   return keys.contains(key);
 }
 

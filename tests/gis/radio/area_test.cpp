@@ -4,6 +4,7 @@
 #include "gis/sources/csv.h"
 #include "tests/gis/radio/grounds.h"
 
+#include <array>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <random>
@@ -27,23 +28,32 @@ Mast mast(const std::string &id, geo::Point at, const std::string &channel = "VO
 }
 
 /// Relief of several sizes at random, the same for the same seed.
-double relief(geo::Point p, unsigned seed) {
-  std::mt19937 dice(seed);
-  double height = 700;
-  for (int wave = 0; wave < 12; ++wave) {
-    const double length = 300 * std::pow(1.6, wave);
-    const auto angle = [&] { return static_cast<double>(dice() % 628) / 100; };
-    const double turn = angle(), shift = angle();
-    height +=
-        12 * std::pow(1.3, wave) * std::sin((p.x * std::cos(turn) + p.y * std::sin(turn)) / length + shift);
+class Relief {
+public:
+  explicit Relief(unsigned seed) {
+    std::mt19937 dice(seed);
+    for (auto &wave : waves_) wave = {angle(dice), angle(dice)};
   }
-  return height;
-}
+  double operator()(geo::Point p) const {
+    double height = 700, length = 300, size = 12;
+    for (const auto &[turn, shift] : waves_) {
+      height += size * std::sin((p.x * std::cos(turn) + p.y * std::sin(turn)) / length + shift);
+      length *= 1.6;
+      size *= 1.3;
+    }
+    return height;
+  }
+
+private:
+  std::array<std::pair<double, double>, 12> waves_;
+  static double angle(std::mt19937 &dice) { return static_cast<double>(dice() % 628) / 100; }
+};
 
 Terrain ground(bool degrees, unsigned seed, bool with_hole = false) {
-  const auto height = [=](geo::Point p) {
+  const Relief relief(seed);
+  const auto height = [&](geo::Point p) {
     const bool in_hole = with_hole && std::hypot(p.x - 506'000, p.y - 1'302'000) < 500;
-    return in_hole ? static_cast<double>(hole) : relief(p, seed);
+    return in_hole ? static_cast<double>(hole) : relief(p);
   };
   if (!degrees) return study_terrain(height);
   const geo::Transform to_metres(geo::Crs::from_text("EPSG:4326"), geo::Crs::from_text("EPSG:5899"));
