@@ -47,7 +47,7 @@ public:
     add_obstacle();
     add_legend();
     add_table();
-    double y = 121.5;
+    double y = 122.3;
     for (const auto &line : wrapped(p_.note, {5.5}, 190)) {
       words(line, {10, y}, {5.5}, grey);
       y += pitch({5.5});
@@ -252,6 +252,7 @@ private:
     double y = chart.y + 2.5;
     for (const auto &line : p_.lines) {
       const Font font{6.5, line.strong};
+      if (line.strong) y += 1;
       if (line.strong) stroke({{{table_left, y - 3.4}, {table_right, y - 3.4}}}, black, 0.2, {}, false);
       const double value = width_of(line.value, font);
       double used = y;
