@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <set>
 #include <stdexcept>
+#include <utility>
 
 namespace gis::radio {
 namespace {
@@ -158,14 +160,18 @@ private:
 
 } // namespace
 
-double area_bytes(std::size_t cells, bool servers, bool margins, int threads) {
-  constexpr double point = sizeof(ReceptionPoint) + 2 * sizeof(geo::Point) + sizeof(Spot) +
-                           sizeof(ChannelField) + sizeof(std::size_t);
-  // Lists that grow may be half empty, and of several channels each has its field.
-  constexpr double tile = 2.0 * tile_side * tile_side * (point + 3 * sizeof(ChannelField));
-  const double rasters = static_cast<double>(sizeof(float)) * (1 + (servers ? 1 : 0) + (margins ? 1 : 0));
-  const int at_work = base::thread_count(threads, 1 + cells / (tile_side * tile_side));
-  return static_cast<double>(cells) * rasters + at_work * tile;
+double area_bytes(const AreaRequest &request) {
+  std::set<std::pair<Broadcast, std::string>> channels;
+  for (const auto &mast : request.question.masts) channels.emplace(mast.broadcast, mast.channel);
+  constexpr double place =
+      sizeof(ReceptionPoint) + 2 * sizeof(geo::Point) + sizeof(Spot) + sizeof(std::size_t);
+  // Lists that grow may be half empty.
+  const double point = 2 * place + static_cast<double>(channels.size() * sizeof(ChannelField));
+  constexpr double tile = static_cast<double>(tile_side) * tile_side;
+  const auto cells = static_cast<double>(request.grid.size());
+  const int at_work = base::thread_count(request.threads, 1 + static_cast<std::size_t>(cells / tile));
+  const int rasters = 1 + (request.servers ? 1 : 0) + (request.margins ? 1 : 0);
+  return cells * rasters * static_cast<double>(sizeof(float)) + at_work * tile * point;
 }
 
 geo::Grid area_grid(const Terrain &terrain, const std::vector<Mast> &masts, base::Metres radius,

@@ -31,8 +31,9 @@ struct Area {
   std::size_t unknown = 0;        ///< the terrain or the model does not say
 };
 
-/// Bytes of a cell of the rasters, and besides those of the tiles at work.
-double area_bytes(std::size_t cells, bool servers, bool margins, int threads);
+/// Bytes that area() takes: 4 per cell and raster, and besides those of the tiles at work, which grow with
+/// the channels.
+double area_bytes(const AreaRequest &);
 
 /// The cells within reach of the masts: those of the terrain's own raster, or square ones of another size,
 /// their edges on whole multiples of it (in degrees by the lengths of a degree in the middle). No cells where

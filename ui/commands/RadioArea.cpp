@@ -222,8 +222,7 @@ int RadioArea::run(Face &face) {
   if (!broken) asked = request(terrain, std::move(masts), findings);
   for (const auto &finding : findings) face.say(words::sentence(face.words, finding));
   if (broken) return 1;
-  const double rasters = area_bytes(asked.grid.size(), asked.servers, asked.margins, threads_);
-  gis::base::refuse_beyond(ground + rasters + gis::base::memory_of_program, allowed);
+  gis::base::refuse_beyond(ground + area_bytes(asked) + gis::base::memory_of_program, allowed);
   auto surveying = face.progress.slice(0.12, 0.97, "radio");
   write(area(asked, terrain, surveying), terrain.crs(), face);
   return 0;

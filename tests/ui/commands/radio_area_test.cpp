@@ -161,6 +161,10 @@ TEST(RadioArea, ServersAreNumberedByIdAndMarginsHangOnTheThreshold) {
   EXPECT_GT(served[1], 100);
   EXPECT_GT(served[2], 100);
   EXPECT_EQ(served.size(), 2U);
+  const auto said = tests::read_file(test_folder() / "server.tif");
+  EXPECT_THAT(said, testing::HasSubstr("<Item name=\"server_1\">A</Item>"));
+  EXPECT_THAT(said, testing::HasSubstr("<Item name=\"server_2\">B</Item>"));
+  EXPECT_THAT(said, testing::HasSubstr("<Item name=\"method\">quick</Item>"));
 }
 
 TEST(RadioArea, TheModelsDiffer) {
