@@ -131,7 +131,10 @@ private:
 
   void add_axes() {
     const double rise = tick_step(high_m_ - low_m_, 6), run = tick_step(length_km_, 6);
-    for (double m = std::ceil(low_m_ / rise) * rise; m <= high_m_; m += rise) {
+    const auto first = static_cast<int>(std::ceil(low_m_ / rise)),
+               last = static_cast<int>(std::floor(high_m_ / rise));
+    for (int i = first; i <= last; ++i) {
+      const double m = i * rise;
       const auto left = at(0, m);
       stroke({{left, at(length_km_, m)}}, pale, 0.12);
       const auto text = figure(m, rise);
