@@ -2,7 +2,8 @@
 
 #include "gis/base/Error.h"
 #include "gis/sources/csv.h"
-#include "tests/gis/radio/grounds.h"
+#include "tests/gis/radio/stations.h"
+#include "tests/whole_and_stoppable.h"
 
 #include <array>
 #include <cmath>
@@ -13,41 +14,11 @@ namespace gis::radio {
 namespace {
 
 using tests::radio::hole;
+using tests::radio::mast;
+using tests::radio::middle;
 using tests::radio::raster;
+using tests::radio::Relief;
 using tests::radio::study_terrain;
-
-const geo::Point middle{500'000, 1'300'000};
-
-Mast mast(const std::string &id, geo::Point at, const std::string &channel = "VOV1") {
-  return {.id = id,
-          .channel = channel,
-          .frequency = Megahertz(100),
-          .power = Kilowatts(1),
-          .antenna = base::Metres(60),
-          .at = at};
-}
-
-/// Relief of several sizes at random, the same for the same seed.
-class Relief {
-public:
-  explicit Relief(unsigned seed) {
-    std::mt19937 dice(seed);
-    for (auto &wave : waves_) wave = {angle(dice), angle(dice)};
-  }
-  double operator()(geo::Point p) const {
-    double height = 700, length = 300, size = 12;
-    for (const auto &[turn, shift] : waves_) {
-      height += size * std::sin((p.x * std::cos(turn) + p.y * std::sin(turn)) / length + shift);
-      length *= 1.6;
-      size *= 1.3;
-    }
-    return height;
-  }
-
-private:
-  std::array<std::pair<double, double>, 12> waves_;
-  static double angle(std::mt19937 &dice) { return static_cast<double>(dice() % 628) / 100; }
-};
 
 Terrain ground(bool degrees, unsigned seed, bool with_hole = false) {
   const Relief relief(seed);
@@ -304,16 +275,7 @@ TEST(AreaGrid, OfAnotherCellStandsOnItsMultiples) {
 TEST(Area, ProgressEndsAtOneAndAStopIsHeard) {
   const auto terrain = ground(false, 11);
   const auto asked = request(terrain, {mast("A", middle)});
-  double last = 0;
-  base::Progress progress([&](double share, const std::string &) {
-    EXPECT_GE(share, last);
-    last = share;
-    return true;
-  });
-  area(asked, terrain, progress);
-  EXPECT_EQ(last, 1);
-  base::Progress stop([](double, const std::string &) { return false; });
-  EXPECT_THROW(area(asked, terrain, stop), base::Cancelled);
+  tests::expect_whole_and_stoppable([&](base::Progress &progress) { area(asked, terrain, progress); });
 }
 
 TEST(Area, MastsOfAnotherSystemAreRefused) {

@@ -2,7 +2,11 @@
 
 #include "gis/radio/Terrain.h"
 
+#include <array>
+#include <cmath>
 #include <functional>
+#include <random>
+#include <utility>
 
 /// Invented ground for the tests of this room.
 namespace tests::radio {
@@ -37,5 +41,27 @@ inline gis::radio::Terrain flat(double height = 0) {
 inline gis::radio::Spot spot(const gis::radio::Terrain &terrain, gis::geo::Point at) {
   return terrain.locate(terrain.crs(), {at}).front();
 }
+
+/// Relief of several sizes at random, the same for the same seed.
+class Relief {
+public:
+  explicit Relief(unsigned seed) {
+    std::mt19937 dice(seed);
+    for (auto &wave : waves_) wave = {angle(dice), angle(dice)};
+  }
+  double operator()(gis::geo::Point p) const {
+    double height = 700, length = 300, size = 12;
+    for (const auto &[turn, shift] : waves_) {
+      height += size * std::sin((p.x * std::cos(turn) + p.y * std::sin(turn)) / length + shift);
+      length *= 1.6;
+      size *= 1.3;
+    }
+    return height;
+  }
+
+private:
+  std::array<std::pair<double, double>, 12> waves_;
+  static double angle(std::mt19937 &dice) { return static_cast<double>(dice() % 628) / 100; }
+};
 
 } // namespace tests::radio
