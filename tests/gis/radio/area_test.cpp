@@ -278,11 +278,16 @@ TEST(Area, ProgressEndsAtOneAndAStopIsHeard) {
   tests::expect_whole_and_stoppable([&](base::Progress &progress) { area(asked, terrain, progress); });
 }
 
-TEST(Area, MastsOfAnotherSystemAreRefused) {
-  const auto terrain = tests::radio::flat();
-  auto asked = request(terrain, {mast("A", middle)});
-  asked.question.crs = geo::Crs::from_text("EPSG:4326");
-  EXPECT_THROW(run(asked, terrain), std::invalid_argument);
+TEST(Area, AGridInMetresHasItsPointsOverATerrainInDegrees) {
+  const auto terrain = ground(true, 12);
+  AreaRequest asked{.grid = {494'000, 1'306'000, 400, 400, 30, 30}, .threads = 2};
+  asked.question = {.masts = {mast("A", middle)}, .crs = geo::Crs::from_text("EPSG:5899")};
+  asked.question.threshold = Threshold{.value_dbuvm = 60};
+  const auto got = run(asked, terrain);
+  const auto exact = points(asked, terrain);
+  EXPECT_EQ(got.known, asked.grid.size());
+  for (std::size_t i = 0; i < asked.grid.size(); ++i)
+    ASSERT_EQ(got.field.values[i], static_cast<float>(*exact.at(i, 0).field_dbuvm)) << i;
 }
 
 } // namespace

@@ -38,7 +38,8 @@ inline Thresholds threshold(double dbuvm) {
   return thresholds_from(gis::sources::parse_csv(table, "thresholds.csv"));
 }
 
-inline CoverageRequest request(std::vector<Mast> masts, const std::vector<geo::Point> &places, double dbuvm = 54) {
+inline CoverageRequest request(std::vector<Mast> masts, const std::vector<geo::Point> &places,
+                               double dbuvm = 54) {
   CoverageRequest request{.masts = std::move(masts),
                           .crs = geo::Crs::from_text("EPSG:5899"),
                           .thresholds = threshold(dbuvm),
