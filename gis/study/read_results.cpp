@@ -1,4 +1,3 @@
-#include "gis/sources/csv.h"
 #include "gis/study/ResultsFolder.h"
 #include "gis/study/results.h"
 
@@ -9,20 +8,11 @@
 namespace gis::study {
 namespace {
 
-std::vector<std::map<std::string, std::string>> read_columns(const std::filesystem::path &path) {
+ResultTable read_table(const std::filesystem::path &path) {
   std::ifstream stream(path, std::ios::binary);
   std::ostringstream text;
   text << stream.rdbuf();
-  const auto layer = sources::parse_csv(text.str(), path.filename().string());
-  std::vector<std::map<std::string, std::string>> rows;
-  rows.reserve(layer.rows.size());
-  for (const auto &row : layer.rows) {
-    std::map<std::string, std::string> columns;
-    for (std::size_t i = 0; i < layer.fields.size(); ++i)
-      columns.emplace(layer.fields[i], row.cells[i].value_or(""));
-    rows.push_back(std::move(columns));
-  }
-  return rows;
+  return {text.view(), path.filename().string()};
 }
 
 } // namespace
@@ -40,9 +30,9 @@ Results read_results(const std::filesystem::path &dir) {
   results.programme = study.at("targets");
   results.crs = study.at("crs");
   results.year = study.at("year");
-  results.rows = read_columns(dir / "gaps.csv");
-  results.ledger = read_columns(dir / "ledger.csv");
-  results.findings = read_columns(dir / "findings.csv");
+  results.rows = read_table(dir / "gaps.csv");
+  results.ledger = read_table(dir / "ledger.csv");
+  results.findings = read_table(dir / "findings.csv");
   return results;
 }
 

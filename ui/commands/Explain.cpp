@@ -79,7 +79,7 @@ nlohmann::ordered_json as_json(const Row &row, const Background &background) {
       "x",           "y"};
   const auto object = [](const Row &columns) {
     auto json = nlohmann::ordered_json::object();
-    for (const auto &[column, text] : columns)
+    for (const auto &[column, text] : columns.columns())
       if (!numbers.contains(column))
         json[column] = text;
       else if (const auto number = parse_number(text); number && *number == std::floor(*number))

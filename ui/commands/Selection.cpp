@@ -5,6 +5,7 @@
 #include "gis/study/ResultsFolder.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <stdlib.h>
 
@@ -77,10 +78,9 @@ void OpenResults::remove_temporary() {
 
 OpenResults::~OpenResults() { remove_temporary(); }
 
-const std::string &at(const Row &row, const std::string &column) {
-  const auto found = row.find(column);
-  if (found == row.end()) throw Error("field_missing", {{"layer", "gaps.csv"}, {"field", column}});
-  return found->second;
+const std::string &at(const Row &row, std::string_view column) {
+  if (const auto *text = row.find(column)) return *text;
+  throw Error("field_missing", {{"layer", "gaps.csv"}, {"field", std::string(column)}});
 }
 
 void check_names(const gis::study::Results &results, const Selection &selection) {
