@@ -1,14 +1,36 @@
 #pragma once
 
+#include "gis/sources/Layer.h"
 #include "ui/commands/Selection.h"
 #include "ui/maps/MapData.h"
 
+#include <map>
+
 namespace ui::commands {
+
+/// The layers kept with some results, each read once: most of a map stays when its indicator changes. For one
+/// thread at a time.
+class MapLayers {
+public:
+  explicit MapLayers(const gis::study::Results &);
+  /// Throws what reading a layer throws.
+  const gis::sources::Layer &read(const std::string &name);
+
+private:
+  std::filesystem::path file_;
+  std::map<std::string, gis::sources::Layer> layers_;
+};
+
+/// How a row stands on a map: its status, or uncertain where a judged row carries that flag.
+maps::State state_of(const Row &);
 
 /// What a map of these rows shows: units with their state and value, borders, roads, water, the facilities of
 /// the indicator's service, and all words. Rows are of one indicator, level and series (see select). Where no
 /// row is judged but some have a value, the values are the theme: `reach` where more is better, `burden`
 /// where less is, `people` for counts. Throws what reading the layers of the results throws.
 maps::MapData map_data(const gis::study::Results &, const std::vector<const Row *> &, const words::Words &);
+/// The same with layers that were read before.
+maps::MapData map_data(const gis::study::Results &, const std::vector<const Row *> &, const words::Words &,
+                       MapLayers &);
 
 } // namespace ui::commands

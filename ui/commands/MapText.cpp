@@ -3,6 +3,7 @@
 #include "gis/base/number.h"
 #include "gis/base/text.h"
 #include "gis/geo/Crs.h"
+#include "ui/commands/rows.h"
 #include "ui/words/numbers.h"
 
 #include <algorithm>
@@ -225,14 +226,6 @@ private:
 };
 
 } // namespace
-
-std::string unit_of(const Row &row) {
-  const auto &unit = at(row, "measured_in");
-  return unit == "percent"      ? "%"
-         : unit == "per_10000"  ? "per 10 000"
-         : unit == "per_100000" ? "per 100 000"
-                                : unit;
-}
 
 std::string service_of(const Json &about, const Row &row) {
   for (const auto &q : about["parameters"]["indicators"])

@@ -1,6 +1,7 @@
 #include "ui/maps/Painter.h"
 
 #include "gis/base/Error.h"
+#include "ui/maps/LabelPictures.h"
 #include "ui/maps/fonts.h"
 #include "ui/maps/qt_font.h"
 
@@ -35,12 +36,12 @@ QPainterPath path_of(const Shape &shape) {
   return made;
 }
 
-void paint_shape(const Shape &shape, QPainter &painter) {
+void paint_shape(const Shape &shape, QPainter &painter, bool screen) {
   painter.setBrush(shape.fill ? QBrush(colour(*shape.fill)) : QBrush(Qt::NoBrush));
   if (shape.line) {
     const bool flat = !shape.dash.empty();
     QPen pen(colour(*shape.line), shape.width * units_per_mm, Qt::SolidLine,
-             flat ? Qt::FlatCap : Qt::RoundCap, Qt::RoundJoin);
+             flat || screen ? Qt::FlatCap : Qt::RoundCap, screen ? Qt::BevelJoin : Qt::RoundJoin);
     QList<double> dash;
     for (const double part : shape.dash) dash.push_back(part / shape.width); // Qt counts in pen widths
     if (flat) pen.setDashPattern(dash);
@@ -55,24 +56,6 @@ void paint_shape(const Shape &shape, QPainter &painter) {
     single.paths = {path};
     painter.drawPath(path_of(single));
   }
-}
-
-void paint_text(const Text &text, QPainter &painter) {
-  const QFont font = qt_font(text.font);
-  const QString words = QString::fromStdString(text.text);
-  painter.save();
-  painter.translate(text.at.x * units_per_mm, text.at.y * units_per_mm);
-  painter.rotate(text.turn);
-  if (text.halo) {
-    QPainterPath outline;
-    outline.addText(0, 0, font, words);
-    painter.strokePath(outline, QPen(colour(*text.halo), 2 * text.halo_mm * units_per_mm, Qt::SolidLine,
-                                     Qt::RoundCap, Qt::RoundJoin));
-  }
-  painter.setFont(font);
-  painter.setPen(colour(text.colour));
-  painter.drawText(QPointF(0, 0), words);
-  painter.restore();
 }
 
 /// Overwrites the digits of every value that follows `key`, keeping the length, so offsets stay true.
@@ -101,7 +84,7 @@ void save(const QByteArray &bytes, const std::string &path) {
 
 } // namespace
 
-void paint(const Scene &scene, QPainter &painter, double device_per_mm) {
+void paint(const Scene &scene, QPainter &painter, double device_per_mm, LabelPictures *pictures) {
   painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
   painter.scale(device_per_mm / units_per_mm, device_per_mm / units_per_mm);
   const QRectF map(scene.map.x * units_per_mm, scene.map.y * units_per_mm, scene.map.w * units_per_mm,
@@ -118,7 +101,8 @@ void paint(const Scene &scene, QPainter &painter, double device_per_mm) {
       }
       clipped = clip;
     }
-    if (item.shape) paint_shape(*item.shape, painter);
+    if (item.shape) paint_shape(*item.shape, painter, pictures != nullptr);
+    if (item.text && pictures != nullptr && pictures->draw(*item.text, painter, device_per_mm)) continue;
     if (item.text) paint_text(*item.text, painter);
   }
   if (clipped) painter.restore();

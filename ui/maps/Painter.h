@@ -8,8 +8,11 @@ class QPainter;
 
 namespace ui::maps {
 
-/// Draws the scene on a painter whose device holds `device_per_mm` units a millimetre.
-void paint(const Scene &, QPainter &, double device_per_mm);
+class LabelPictures;
+
+/// Draws the scene on a painter whose device holds `device_per_mm` units a millimetre. With pictures of
+/// labels it draws for a screen: bends of thick lines are not rounded, halos are not stroked anew.
+void paint(const Scene &, QPainter &, double device_per_mm, LabelPictures * = nullptr);
 
 /// One vector page with embedded fonts and searchable text; the same scene gives the same bytes.
 /// `date` is written into the file: "20260205090000" (UTC). Throws Error{write_failed: file}.
