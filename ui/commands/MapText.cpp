@@ -42,6 +42,18 @@ private:
   std::map<std::string, std::pair<std::set<std::string>, std::string>> by_licence_;
 };
 
+/// "107°45′".
+std::string meridian_text(const Json &about) {
+  const double meridian = about["study"]["central_meridian"];
+  const int minutes = static_cast<int>(meridian * 60 + 0.5);
+  return std::to_string(minutes / 60) + "°" + (minutes % 60 < 10 ? "0" : "") + std::to_string(minutes % 60) +
+         "′";
+}
+
+bool is_national(const gis::geo::Crs &crs) {
+  return crs.datum().find("Viet") != std::string::npos; // not shown
+}
+
 class Writer {
 public:
   explicit Writer(const MapTextRequest &r)
@@ -161,12 +173,9 @@ private:
   }
 
   std::string crs_line() const {
-    const double meridian = about_["study"]["central_meridian"];
-    const int minutes = static_cast<int>(meridian * 60 + 0.5);
-    const std::string text = std::to_string(minutes / 60) + "°" + (minutes % 60 < 10 ? "0" : "") +
-                             std::to_string(minutes % 60) + "′";
+    const std::string text = meridian_text(about_);
     const auto crs = gis::geo::Crs::from_text(r_.results->crs);
-    if (crs.datum().find("Viet") == std::string::npos || r_.results->crs.empty()) // not shown
+    if (!is_national(crs))
       return w_.fill("map.crs_other", {{"crs", r_.results->crs}, {"meridian", text}});
     const bool wide = crs.wkt().find("UTM") != std::string::npos;
     return w_.fill("map.crs_line", {{"meridian", text}, {"zone", wide ? "6°" : "3°"}});
@@ -226,6 +235,11 @@ private:
 };
 
 } // namespace
+
+std::string grid_name(const gis::study::Results &results) {
+  if (!is_national(gis::geo::Crs::from_text(results.crs))) return results.crs;
+  return "VN-2000 " + meridian_text(Json::parse(results.about));
+}
 
 std::string service_of(const Json &about, const Row &row) {
   for (const auto &q : about["parameters"]["indicators"])

@@ -23,6 +23,8 @@ struct MapTextRequest {
 /// Title, legend and office block of a map. The block names every source of the figures and of what is drawn.
 maps::MapText map_text(const MapTextRequest &);
 
+/// What positions are counted in: "VN-2000 107°45′", else the name of the system.
+std::string grid_name(const gis::study::Results &);
 /// The service an indicator asks for, or empty.
 std::string service_of(const Json &about, const Row &);
 

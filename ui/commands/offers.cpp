@@ -62,9 +62,13 @@ std::vector<IndicatorOffer> indicator_offers(const gis::study::Results &results,
   return offers;
 }
 
+std::vector<std::string> levels_of(const gis::study::Results &results) {
+  return Json::parse(results.about).at("study").at("levels").get<std::vector<std::string>>();
+}
+
 Offers offers_of(const gis::study::Results &results, const Selection &selection) {
   Offers offers;
-  offers.levels = Json::parse(results.about).at("study").at("levels").get<std::vector<std::string>>();
+  offers.levels = levels_of(results);
   std::set<std::string> groups, seasons, modes;
   std::set<int> years;
   std::set<Measured> measured;
@@ -91,10 +95,8 @@ Offers offers_of(const gis::study::Results &results, const Selection &selection)
 }
 
 Selection nearest_selection(const gis::study::Results &results, Selection wished) {
-  const auto about = Json::parse(results.about);
-  const auto &levels = about.at("study").at("levels");
-  if (std::find(levels.begin(), levels.end(), wished.level) == levels.end())
-    wished.level = levels.front().get<std::string>();
+  const auto levels = levels_of(results);
+  if (std::find(levels.begin(), levels.end(), wished.level) == levels.end()) wished.level = levels.front();
   const auto offers = offers_of(results, wished);
   const auto has = [](const auto &list, const auto &value) {
     return std::find(list.begin(), list.end(), value) != list.end();

@@ -29,6 +29,9 @@ struct Measured {
   friend auto operator<=>(const Measured &, const Measured &) = default;
 };
 
+/// Ids of the levels, smallest first.
+std::vector<std::string> levels_of(const gis::study::Results &);
+
 /// The other switches, for one indicator. Each holds at least one value.
 struct Offers {
   std::vector<std::string> levels; ///< smallest first

@@ -1,0 +1,325 @@
+#include "ui/desktop/views/MapCanvas.h"
+
+#include "ui/desktop/Session.h"
+#include "ui/desktop/text.h"
+#include "ui/desktop/theme.h"
+#include "ui/maps/Painter.h"
+#include "ui/maps/SceneBuilder.h"
+#include "ui/maps/lattice.h"
+#include "ui/words/numbers.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <cmath>
+
+namespace ui::desktop {
+namespace {
+
+/// The picture reaches this share of the canvas beyond each side.
+constexpr double margin = 0.25;
+/// Half a pixel: finer bends are not seen.
+constexpr double detail_mm = mm_per_px / 2;
+constexpr QColor ground(0xF4, 0xF2, 0xEE);
+
+const maps::MapUnit *unit_named(const Figures *figures, const std::string &code) {
+  if (figures == nullptr) return nullptr;
+  for (const auto &unit : figures->map.units)
+    if (unit.code == code) return &unit;
+  return nullptr;
+}
+
+} // namespace
+
+MapCanvas::MapCanvas(Session &session, QWidget *parent) : QWidget(parent), session_(session) {
+  setMouseTracking(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setAttribute(Qt::WA_OpaquePaintEvent);
+  settle_.setSingleShot(true);
+  settle_.setInterval(400);
+  connect(&settle_, &QTimer::timeout, this, [this] { view_.remember(); });
+  connect(&session, &Session::opened, this, [this] { fitted_ = false; });
+  connect(&session, &Session::figures_changed, this, &MapCanvas::on_figures);
+  connect(&session, &Session::hidden_changed, this, &MapCanvas::request_picture);
+  connect(&session, &Session::selection_changed, this, qOverload<>(&QWidget::update));
+  connect(&session, &Session::place_wanted, this, &MapCanvas::show_unit);
+  connect(&session, &Session::point_wanted, this, &MapCanvas::show_point);
+  connect(&worker_, &Worker::failed, &session, &Session::failed);
+}
+
+void MapCanvas::on_figures() {
+  if (!fitted_ && width() > 50) {
+    fitted_ = true;
+    show_whole();
+    view_.remember();
+  }
+  request_picture();
+}
+
+void MapCanvas::show_whole() {
+  if (const auto figures = session_.figures()) view_.fit(maps::box_of(figures->map), size());
+  moved();
+}
+
+void MapCanvas::show_unit(const std::string &code) {
+  const auto figures = session_.figures();
+  const auto *unit = unit_named(figures.get(), code);
+  if (unit == nullptr) return;
+  view_.remember();
+  // The unit and its neighbours: nobody finds a shape that fills the canvas.
+  const auto box = unit->area.box();
+  view_.fit(box.grown(0.4 * std::max(box.width(), box.height())), size(), 20'000);
+  moved();
+}
+
+void MapCanvas::show_point(double x, double y) {
+  view_.remember();
+  view_.set({x, y}, std::min(view_.scale(), 60'000.0));
+  moved();
+}
+
+void MapCanvas::set_scale(double scale) {
+  view_.set(view_.centre(), scale);
+  moved();
+}
+
+void MapCanvas::zoom(double factor) {
+  view_.zoom_at({width() / 2.0, height() / 2.0}, size(), factor);
+  moved();
+}
+
+void MapCanvas::back() {
+  if (view_.back()) moved();
+}
+
+void MapCanvas::forward() {
+  if (view_.forward()) moved();
+}
+
+void MapCanvas::moved() {
+  settle_.start();
+  update();
+  emit view_changed();
+  request_picture();
+}
+
+bool MapCanvas::settled() const {
+  return !worker_.busy() && !picture_.empty() && picture_.figures == session_.figures() &&
+         picture_.hidden == session_.hidden() && picture_.scale == view_.scale();
+}
+
+void MapCanvas::request_picture() {
+  const auto figures = session_.figures();
+  if (!figures || width() < 2 || height() < 2) return update();
+  const QSizeF shown = size();
+  if (!picture_.empty() && picture_.figures == figures && picture_.hidden == session_.hidden() &&
+      picture_.scale == view_.scale() && picture_.image.devicePixelRatio() == devicePixelRatioF()) {
+    // Half the margin left on every side: nothing to do yet.
+    const QRectF covered = picture_to_canvas().mapRect(QRectF(QPointF(0, 0), picture_.size));
+    const double x = shown.width() * margin / 2, y = shown.height() * margin / 2;
+    if (covered.contains(QRectF(QPointF(0, 0), shown).adjusted(-x, -y, x, y))) return;
+  }
+  Picture wanted{{}, view_.centre(), view_.scale(), shown * (1 + 2 * margin), figures, session_.hidden()};
+  worker_.start([this, wanted, labels = labels_, ratio = devicePixelRatioF()](gis::base::Progress &) {
+    Picture picture = wanted;
+    const maps::Frame frame{0, 0, picture.size.width() * mm_per_px, picture.size.height() * mm_per_px};
+    const auto scene = maps::build_view({&picture.figures->map,
+                                         maps::View(frame, picture.centre, picture.scale, detail_mm),
+                                         picture.hidden});
+    picture.image =
+        QImage((picture.size * ratio).toSize(), QImage::Format_RGB32);
+    picture.image.fill(ground);
+    QPainter painter(&picture.image);
+    maps::paint(scene, painter, ratio / mm_per_px, labels.get());
+    painter.end();
+    picture.image.setDevicePixelRatio(ratio);
+    return [this, picture] {
+      picture_ = picture;
+      update();
+      request_picture(); // the view may have moved on
+      emit drawn();
+    };
+  });
+}
+
+QTransform MapCanvas::picture_to_canvas() const {
+  const double factor = picture_.scale / view_.scale();
+  const QPointF middle = view_.pixel(picture_.centre, size());
+  return QTransform::fromTranslate(middle.x(), middle.y())
+      .scale(factor, factor)
+      .translate(-picture_.size.width() / 2, -picture_.size.height() / 2);
+}
+
+void MapCanvas::outline(QPainter &painter, const std::string &code, const QColor &colour,
+                        double width) const {
+  const auto figures = session_.figures();
+  const auto *unit = unit_named(figures.get(), code);
+  if (unit == nullptr) return;
+  const QSizeF canvas = size();
+  const maps::View view({0, 0, canvas.width() * mm_per_px, canvas.height() * mm_per_px}, view_.centre(),
+                        view_.scale(), detail_mm);
+  QPainterPath path;
+  for (const auto &ring : maps::snapped_rings(unit->area, view)) {
+    path.moveTo(ring.front().x / mm_per_px, ring.front().y / mm_per_px);
+    for (const auto &p : ring) path.lineTo(p.x / mm_per_px, p.y / mm_per_px);
+  }
+  painter.strokePath(path, QPen(Qt::white, width + 2.5));
+  painter.strokePath(path, QPen(colour, width));
+}
+
+void MapCanvas::paintEvent(QPaintEvent *) {
+  QPainter painter(this);
+  painter.fillRect(rect(), ground);
+  if (picture_.empty()) return;
+  painter.setRenderHint(QPainter::SmoothPixmapTransform, picture_.scale != view_.scale());
+  if (picture_.scale == view_.scale()) {
+    // Whole device pixels: text must not swim.
+    const double ratio = devicePixelRatioF();
+    const QPointF corner = picture_to_canvas().map(QPointF(0, 0));
+    painter.drawImage(QPointF(std::round(corner.x() * ratio) / ratio, std::round(corner.y() * ratio) / ratio),
+                      picture_.image);
+  } else {
+    painter.save();
+    painter.setTransform(picture_to_canvas(), true);
+    painter.drawImage(QPointF(0, 0), picture_.image);
+    painter.restore();
+  }
+  painter.setRenderHint(QPainter::Antialiasing);
+  if (!pointed_.empty() && pointed_ != session_.selected())
+    outline(painter, pointed_, theme().accent, 1.2);
+  if (!session_.selected().empty()) outline(painter, session_.selected(), QColor(0x0B5CAD), 3);
+  if (hasFocus()) {
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(theme().accent, 2));
+    painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+  }
+}
+
+void MapCanvas::resizeEvent(QResizeEvent *) {
+  if (!fitted_ && session_.figures() && width() > 50) {
+    fitted_ = true;
+    show_whole();
+    view_.remember();
+  }
+  request_picture();
+}
+
+std::string MapCanvas::unit_at(QPointF pixel) const {
+  const auto figures = session_.figures();
+  if (!figures) return {};
+  const auto place = view_.study(pixel, size());
+  for (const auto &unit : figures->map.units)
+    if (unit.area.box().contains(place) && gis::geo::contains(unit.area, place)) return unit.code;
+  return {};
+}
+
+void MapCanvas::wheelEvent(QWheelEvent *event) {
+  view_.zoom_at(event->position(), size(), std::pow(1.25, event->angleDelta().y() / 120.0));
+  moved();
+  event->accept();
+}
+
+void MapCanvas::mousePressEvent(QMouseEvent *event) {
+  if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
+  pressed_ = last_ = event->position();
+  dragging_ = false;
+  boxing_ = event->modifiers().testFlag(Qt::ShiftModifier);
+  if (!boxing_) return;
+  if (!band_) band_ = std::make_unique<QRubberBand>(QRubberBand::Rectangle, this);
+  band_->setGeometry(QRect(event->pos(), QSize()));
+  band_->show();
+}
+
+void MapCanvas::mouseMoveEvent(QMouseEvent *event) {
+  const QPointF at = event->position();
+  const auto place = view_.study(at, size());
+  emit pointed(place.x, place.y);
+  if (event->buttons() & (Qt::LeftButton | Qt::MiddleButton)) {
+    if (boxing_) return band_->setGeometry(QRect(pressed_.toPoint(), event->pos()).normalized());
+    if (!dragging_ && (at - pressed_).manhattanLength() < 4) return;
+    if (!dragging_) setCursor(Qt::ClosedHandCursor);
+    dragging_ = true;
+    view_.pan(at - last_);
+    last_ = at;
+    return moved();
+  }
+  const auto code = unit_at(at);
+  if (code == pointed_) return;
+  pointed_ = code;
+  tell_unit(code, event->globalPosition().toPoint());
+  update();
+}
+
+void MapCanvas::tell_unit(const std::string &code, QPoint at) {
+  QString text;
+  const auto figures = session_.figures();
+  if (!figures || code.empty()) return QToolTip::hideText();
+  for (const auto *row : figures->rows)
+    if (commands::at(*row, "unit_code") == code) {
+      text = q(commands::at(*row, "unit_name"));
+      if (const auto *unit = unit_named(figures.get(), code); !unit->value_text.empty())
+        text += QStringLiteral(": ") + q(unit->value_text);
+      text += QStringLiteral("\n") + q(commands::status_text(*row, session_.words()));
+    }
+  QToolTip::showText(at + QPoint(12, 12), text, this);
+}
+
+void MapCanvas::mouseReleaseEvent(QMouseEvent *event) {
+  unsetCursor();
+  if (boxing_) {
+    boxing_ = false;
+    band_->hide();
+    const QRectF box = QRectF(pressed_, event->position()).normalized();
+    if (box.width() < 6 || box.height() < 6) return;
+    gis::geo::Box part;
+    part.add(view_.study(box.topLeft(), size()));
+    part.add(view_.study(box.bottomRight(), size()));
+    view_.remember();
+    view_.fit(part, size());
+    return moved();
+  }
+  if (!dragging_ && event->button() == Qt::LeftButton) session_.select(unit_at(event->position()));
+  dragging_ = false;
+}
+
+void MapCanvas::mouseDoubleClickEvent(QMouseEvent *event) {
+  if (const auto code = unit_at(event->position()); !code.empty()) show_unit(code);
+}
+
+void MapCanvas::leaveEvent(QEvent *) {
+  pointed_.clear();
+  update();
+}
+
+void MapCanvas::keyPressEvent(QKeyEvent *event) {
+  const QPointF step(width() / 8.0, height() / 8.0);
+  switch (event->key()) {
+  case Qt::Key_Left:
+    view_.pan({step.x(), 0});
+    return moved();
+  case Qt::Key_Right:
+    view_.pan({-step.x(), 0});
+    return moved();
+  case Qt::Key_Up:
+    view_.pan({0, step.y()});
+    return moved();
+  case Qt::Key_Down:
+    view_.pan({0, -step.y()});
+    return moved();
+  case Qt::Key_Plus:
+  case Qt::Key_Equal:
+    return zoom(1.25);
+  case Qt::Key_Minus:
+    return zoom(0.8);
+  case Qt::Key_0:
+    return show_whole();
+  case Qt::Key_Return:
+    return show_unit(session_.selected());
+  case Qt::Key_Escape:
+    return session_.select({});
+  default:
+    QWidget::keyPressEvent(event);
+  }
+}
+
+} // namespace ui::desktop

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "ui/desktop/Worker.h"
+#include "ui/desktop/views/MapView.h"
+#include "ui/maps/LabelPictures.h"
+
+#include <QImage>
+#include <QPainterPath>
+#include <QRubberBand>
+#include <QTimer>
+#include <QWidget>
+#include <memory>
+#include <set>
+
+namespace ui::desktop {
+
+class Session;
+struct Figures;
+
+/// The map on the screen. The scene of the printed map is built and painted on a worker into a picture half as
+/// large again as the canvas; panning and zooming move that picture at once, whatever the worker does. Selected
+/// and pointed units are outlined over it.
+class MapCanvas : public QWidget {
+  Q_OBJECT
+
+public:
+  explicit MapCanvas(Session &, QWidget *parent = nullptr);
+
+  const MapView &view() const { return view_; }
+  /// True where the picture shows exactly what the canvas should: for tests and pictures of the manual.
+  bool settled() const;
+  /// The unit at a pixel; empty: none.
+  std::string unit_at(QPointF pixel) const;
+
+public slots:
+  void show_whole();
+  void show_unit(const std::string &code);
+  void show_point(double x, double y);
+  void set_scale(double scale);
+  void zoom(double factor);
+  void back();
+  void forward();
+
+signals:
+  void view_changed();
+  /// Study metres under the mouse.
+  void pointed(double x, double y);
+  void drawn();
+
+protected:
+  void paintEvent(QPaintEvent *) override;
+  void resizeEvent(QResizeEvent *) override;
+  void wheelEvent(QWheelEvent *) override;
+  void mousePressEvent(QMouseEvent *) override;
+  void mouseMoveEvent(QMouseEvent *) override;
+  void mouseReleaseEvent(QMouseEvent *) override;
+  void mouseDoubleClickEvent(QMouseEvent *) override;
+  void keyPressEvent(QKeyEvent *) override;
+  void leaveEvent(QEvent *) override;
+
+private:
+  /// A finished picture and what it shows.
+  struct Picture {
+    QImage image;
+    gis::geo::Point centre;
+    double scale = 0;
+    QSizeF size; ///< window pixels
+    std::shared_ptr<const Figures> figures;
+    std::set<int> hidden;
+    bool empty() const { return image.isNull(); }
+  };
+
+  Session &session_;
+  MapView view_;
+  Picture picture_;
+  Worker worker_;
+  std::shared_ptr<maps::LabelPictures> labels_ = std::make_shared<maps::LabelPictures>();
+  QTimer settle_;
+  QPointF pressed_, last_;
+  bool dragging_ = false, boxing_ = false, fitted_ = false;
+  std::unique_ptr<QRubberBand> band_;
+  std::string pointed_;
+
+  void on_figures();
+  void moved();
+  void request_picture();
+  void tell_unit(const std::string &code, QPoint at);
+  void outline(QPainter &, const std::string &code, const QColor &, double width) const;
+  QTransform picture_to_canvas() const;
+};
+
+} // namespace ui::desktop
