@@ -1,5 +1,6 @@
-// Frames of a pan at 1920 × 1080 while new pictures are drawn behind, and from the program's start to the first
-// map. Wants a results folder in TIEPCAN_RESULTS. Prints milliseconds: median, 95th percentile, longest.
+// Frames of a pan at 1920 × 1080 while new pictures are drawn behind, and from the program's start to the
+// first map. Wants a results folder in TIEPCAN_RESULTS. Prints milliseconds: median, 95th percentile,
+// longest.
 #include "ui/desktop/MainWindow.h"
 #include "ui/desktop/theme.h"
 #include "ui/desktop/views/MapCanvas.h"
@@ -24,13 +25,16 @@ void wait_until(const std::function<bool()> &done) {
 
 void send(QWidget &canvas, QEvent::Type type, QPointF at) {
   QMouseEvent event(type, at, canvas.mapToGlobal(at),
-                    type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+                    type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton, Qt::LeftButton,
+                    Qt::NoModifier);
   QApplication::sendEvent(&canvas, &event);
 }
 
 void tell(const char *what, std::vector<double> ms) {
   std::sort(ms.begin(), ms.end());
-  const auto at = [&](double share) { return ms[static_cast<std::size_t>(share * static_cast<double>(ms.size() - 1))]; };
+  const auto at = [&](double share) {
+    return ms[static_cast<std::size_t>(share * static_cast<double>(ms.size() - 1))];
+  };
   std::printf("%-28s %6.1f %6.1f %6.1f\n", what, at(0.5), at(0.95), at(1));
 }
 
@@ -58,7 +62,7 @@ std::vector<double> redraws(ui::desktop::MapCanvas &canvas) {
   for (int i = 0; i < 10; ++i) {
     timer.start();
     canvas.zoom(i % 2 == 0 ? 1.25 : 0.8);
-    wait_until([&] { return canvas.settled(); });
+    wait_until([&] { return canvas.current(); });
     times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
   }
   return times;
@@ -83,10 +87,10 @@ int main(int argc, char **argv) {
   window.show();
   window.open_path(results);
   auto &canvas = window.canvas();
-  wait_until([&] { return canvas.settled(); });
+  wait_until([&] { return canvas.current(); });
   std::printf("start to first map           %6.0f ms\n", static_cast<double>(start.elapsed()));
   wait_until([&] { return !window.session().busy(); });
-  window.findChild<QWidget *>(QStringLiteral("tabs"))->hide();
+  canvas.setFixedSize(1920, 1080);
   wait_until([&] { return canvas.settled(); });
   std::printf("canvas %d × %d\n", canvas.width(), canvas.height());
   tell("pan frame", pan(canvas));

@@ -2,6 +2,8 @@
 // Wants a results folder in TIEPCAN_RESULTS; says so and measures nothing without one.
 #include "gis/study/results.h"
 #include "ui/commands/MapMaker.h"
+#include "ui/commands/gap_lines.h"
+#include "ui/commands/offers.h"
 #include "ui/maps/LabelPictures.h"
 #include "ui/maps/Painter.h"
 #include "ui/maps/SceneBuilder.h"
@@ -66,6 +68,19 @@ void make_the_data(benchmark::State &state) {
     benchmark::DoNotOptimize(
         ui::commands::map_data(results(), ui::commands::select(results(), selection), words).units.size());
 }
+void choose(benchmark::State &state) {
+  if (!ready(state)) return;
+  const ui::words::Words words(ui::words::Language::vi);
+  ui::commands::Selection wished;
+  wished.indicator = "WAT-RUR";
+  for (auto _ : state) {
+    const auto choice = ui::commands::nearest_selection(results(), wished);
+    const auto rows = ui::commands::select(results(), choice);
+    benchmark::DoNotOptimize(ui::commands::gap_lines(results(), rows, words).size());
+    benchmark::DoNotOptimize(ui::commands::indicator_offers(results(), choice, words).size());
+    benchmark::DoNotOptimize(ui::commands::offers_of(results(), choice).groups.size());
+  }
+}
 void build(benchmark::State &state) {
   if (!ready(state)) return;
   const auto shown = view(static_cast<double>(state.range(0)));
@@ -84,6 +99,7 @@ void paint(benchmark::State &state) {
 
 BENCHMARK(read_the_results)->Unit(benchmark::kMillisecond);
 BENCHMARK(make_the_data)->Unit(benchmark::kMillisecond);
+BENCHMARK(choose)->Unit(benchmark::kMillisecond);
 BENCHMARK(build)->Arg(1)->Arg(4)->Arg(20)->Arg(100)->Unit(benchmark::kMillisecond);
 BENCHMARK(paint)->Arg(1)->Arg(4)->Arg(20)->Arg(100)->Unit(benchmark::kMillisecond);
 

@@ -68,8 +68,7 @@ private:
   GapCell value(const Row &row, const GapLine &line) const {
     auto cell = figure(row, at(row, "value"));
     if (!cell.number)
-      cell.shown =
-          line.state == maps::State::not_applicable ? w_("sign.not_applicable") : missing();
+      cell.shown = line.state == maps::State::not_applicable ? w_("sign.not_applicable") : missing();
     return cell;
   }
   GapCell difference(const Row &row, std::optional<double> now, std::optional<double> then) const {
@@ -116,8 +115,8 @@ std::map<std::string, const Row *> rows_above(const gis::study::Results &results
   for (const auto &row : results.rows) {
     if (at(row, "level") == own || at(row, "indicator") != at(first, "indicator")) continue;
     const auto same = [&](const char *column) { return at(row, column) == at(first, column); };
-    if (same("group") && same("measure") && same("basis") && same("season") && same("mode") &&
-        same("year") && same("scenario"))
+    if (same("group") && same("measure") && same("basis") && same("season") && same("mode") && same("year") &&
+        same("scenario"))
       above[at(row, "level") + "|" + at(row, "unit_code")] = &row;
   }
   return above;
@@ -158,7 +157,7 @@ std::string gap_head(GapColumn column, const Row &row, const words::Words &w) {
   const std::string year = at(row, "year");
   switch (column) {
   case GapColumn::unit:
-    return w("col.unit_name");
+    return w("desk.col.unit");
   case GapColumn::group:
     return w("desk.col.group");
   case GapColumn::last_year:
@@ -172,9 +171,8 @@ std::string gap_head(GapColumn column, const Row &row, const words::Words &w) {
   case GapColumn::vs_last_year:
     return w("desk.col.vs_last_year");
   case GapColumn::target:
-    return at(row, "target_year").empty()
-               ? w("col.target")
-               : w.fill("col.target_of_year", {{"year", at(row, "target_year")}});
+    return at(row, "target_year").empty() ? w("col.target")
+                                          : w.fill("col.target_of_year", {{"year", at(row, "target_year")}});
   case GapColumn::lacking:
     return at(row, "sense").starts_with("<") ? w("col.above") : w("col.lacking");
   case GapColumn::to_target:

@@ -34,10 +34,23 @@ void Worker::start(Work work) {
 }
 
 void Worker::stop() {
-  const std::lock_guard lock(mutex_);
-  if (waiting_) --open_;
-  waiting_.reset();
-  stop_ = true;
+  {
+    const std::lock_guard lock(mutex_);
+    if (waiting_) --open_;
+    waiting_.reset();
+    stop_ = true;
+  }
+  tell_if_idle();
+}
+
+void Worker::tell_if_idle() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (open_ > 0) return;
+  }
+  if (!busy_) return;
+  busy_ = false;
+  emit busy_changed(false);
 }
 
 void Worker::loop() {
@@ -86,14 +99,11 @@ void Worker::end_job(const Landing &landing) {
       this,
       [this, landing] {
         if (landing) landing();
-        bool idle = false;
         {
           const std::lock_guard lock(mutex_);
-          idle = --open_ == 0;
+          --open_;
         }
-        if (!idle || !busy_) return;
-        busy_ = false;
-        emit busy_changed(false);
+        tell_if_idle();
       },
       Qt::QueuedConnection);
 }

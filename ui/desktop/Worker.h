@@ -14,9 +14,9 @@
 
 namespace ui::desktop {
 
-/// Does work on a thread of its own, one job after the other, and brings what came of it back to the thread this
-/// object lives on. The one place of the desktop that catches what work throws. A job still waiting when a newer
-/// one comes is left out: only the newest wish counts.
+/// Does work on a thread of its own, one job after the other, and brings what came of it back to the thread
+/// this object lives on. The one place of the desktop that catches what work throws. A job still waiting when
+/// a newer one comes is left out: only the newest wish counts.
 class Worker : public QObject {
   Q_OBJECT
 
@@ -56,6 +56,7 @@ private:
   void loop();
   void do_job(const Work &);
   void end_job(const Landing &);
+  void tell_if_idle();
 };
 
 } // namespace ui::desktop

@@ -1,5 +1,7 @@
 #include "ui/desktop/theme.h"
 
+#include "ui/desktop/embedded.h"
+
 #include <QPalette>
 #include <QStyleFactory>
 
@@ -51,40 +53,11 @@ QPalette palette_of(const Theme &t) {
 }
 
 QString sheet_of(const Theme &t) {
-  const QString sheet = QStringLiteral( // not shown: style rules
-      "QMainWindow, QDialog { background: %window; }"
-      "QMenuBar { background: %window; padding: 2px 4px; } QMenuBar::item { padding: 4px 12px; }"
-      "QMenuBar::item:selected, QMenu::item:selected { background: %selection; color: %text; }"
-      "QMenu { background: %panel; border: 1px solid %divider; } QMenu::item { padding: 5px 28px 5px 24px; }"
-      "QMenu::separator { height: 1px; background: %divider; margin: 4px 8px; }"
-      "QToolButton, QPushButton, QComboBox, QLineEdit { background: %panel; border: 1px solid %border;"
-      " border-radius: 2px; padding: 3px 8px; min-height: 24px; }"
-      "QComboBox::drop-down { border: none; width: 18px; }"
-      "QComboBox QAbstractItemView { background: %panel; border: 1px solid %border; }"
-      "QPushButton:hover, QToolButton:hover, QComboBox:hover { background: %zebra; }"
-      "QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus { border: 2px solid %accent; padding: 2px 7px; }"
-      "QPushButton[main=\"true\"] { background: %accent; color: %panel; border-color: %accent; font-weight: bold; }"
-      "QPushButton[link=\"true\"] { border: none; background: transparent; color: %accent; font-weight: bold; padding: 2px 0; }"
-      "QPushButton[link=\"true\"]:focus { border: 2px solid %accent; }"
-      "QPushButton[chip=\"true\"] { border-radius: 12px; min-height: 20px; padding: 1px 10px; background: %selection; border-color: %accent; }"
-      "QFrame[panel=\"true\"], QScrollArea, QTabWidget::pane { background: %panel; border: 1px solid %divider; }"
-      "QScrollArea > QWidget > QWidget { background: %panel; }"
-      "QTableView { background: %panel; alternate-background-color: %zebra; border: none; gridline-color: %zebra;"
-      " selection-background-color: %selection; selection-color: %text; }"
-      "QHeaderView::section { background: %window; border: none; border-bottom: 1px solid %divider;"
-      " border-right: 1px solid %zebra; padding: 4px 6px; font-weight: bold; color: %secondary; }"
-      "QTabBar::tab { padding: 4px 14px; border: none; background: transparent; color: %secondary; }"
-      "QTabBar::tab:selected { color: %accent; font-weight: bold; border-bottom: 2px solid %accent; }"
-      "QStatusBar QComboBox, QStatusBar QLineEdit, QStatusBar QPushButton { min-height: 16px; padding: 0 4px; border: none; background: transparent; }"
-      "QStatusBar { background: %window; border-top: 1px solid %divider; } QStatusBar::item { border: none; }"
-      "QSplitter::handle { background: %divider; } QSplitter::handle:hover { background: %accent; }"
-      "QProgressBar { border: none; background: %zebra; max-height: 4px; } QProgressBar::chunk { background: %accent; }"
-      "QToolTip { background: %panel; color: %text; border: 1px solid %border; padding: 3px; }");
-  QString filled = sheet;
+  QString filled = QString::fromStdString(*embedded_style("window.qss"));
   const std::pair<const char *, QColor> tokens[] = {
-      {"%window", t.window},   {"%panel", t.panel},         {"%zebra", t.zebra},     {"%text", t.text},
-      {"%accent", t.accent},   {"%secondary", t.secondary}, {"%divider", t.divider}, {"%border", t.border},
-      {"%selection", t.selection}};
+      {"%window", t.window},   {"%panel", t.panel},   {"%zebra", t.zebra},
+      {"%text", t.text},       {"%accent", t.accent}, {"%secondary", t.secondary},
+      {"%divider", t.divider}, {"%border", t.border}, {"%selection", t.selection}};
   for (const auto &[token, colour] : tokens) filled.replace(QLatin1String(token), colour.name());
   return filled;
 }

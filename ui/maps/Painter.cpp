@@ -41,7 +41,7 @@ void paint_shape(const Shape &shape, QPainter &painter, bool screen) {
   if (shape.line) {
     const bool flat = !shape.dash.empty();
     QPen pen(colour(*shape.line), shape.width * units_per_mm, Qt::SolidLine,
-             flat || screen ? Qt::FlatCap : Qt::RoundCap, screen ? Qt::BevelJoin : Qt::RoundJoin);
+             flat ? Qt::FlatCap : Qt::RoundCap, screen ? Qt::BevelJoin : Qt::RoundJoin);
     QList<double> dash;
     for (const double part : shape.dash) dash.push_back(part / shape.width); // Qt counts in pen widths
     if (flat) pen.setDashPattern(dash);

@@ -36,12 +36,13 @@ PrintDialog::PrintDialog(Session &session, QWidget *parent)
   auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
   buttons->button(QDialogButtonBox::Save)->setText(q(w("desk.print.save")));
   buttons->button(QDialogButtonBox::Save)->setProperty("main", true);
+  for (auto *button : buttons->buttons()) button->setIcon({});
   auto *side = new QFormLayout;
   side->addRow(q(w("desk.print.paper")), layout_);
   side->addRow(copy_);
   auto *line = new QHBoxLayout;
   preview_->setFixedSize(preview_size);
-  preview_->setAlignment(Qt::AlignCenter);
+  preview_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
   line->addWidget(preview_);
   line->addLayout(side, 1);
   auto *column = new QVBoxLayout(this);

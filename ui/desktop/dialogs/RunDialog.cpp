@@ -2,14 +2,29 @@
 
 #include "ui/desktop/Session.h"
 #include "ui/desktop/text.h"
+#include "ui/desktop/views/EmptyPage.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QStandardPaths>
 
 namespace ui::desktop {
+namespace {
+
+/// Beside the study; of the sample, whose folder belongs to the program, among the user's documents.
+QString results_for(const QString &study) {
+  const QFileInfo file(study);
+  const QString folder = file.isDir() ? file.absoluteFilePath() : file.absolutePath();
+  if (file.canonicalFilePath() == sample_study() || !QFileInfo(folder).isWritable())
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/TiepCan/") +
+           QFileInfo(folder).fileName(); // not shown
+  return folder + QStringLiteral("/ketqua");
+}
+
+} // namespace
 
 RunDialog::RunDialog(Session &session, const QString &study, QWidget *parent)
     : QDialog(parent), session_(session), study_(new QLineEdit(study, this)), out_(new QLineEdit(this)),
@@ -17,16 +32,14 @@ RunDialog::RunDialog(Session &session, const QString &study, QWidget *parent)
       buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this)) {
   const auto &w = session.words();
   setWindowTitle(q(w("action.run")));
-  if (!study.isEmpty()) {
-    const QFileInfo file(study);
-    out_->setText((file.isDir() ? file.absoluteFilePath() : file.absolutePath()) + QStringLiteral("/ketqua"));
-  }
+  if (!study.isEmpty()) out_->setText(results_for(study));
   auto *form = new QFormLayout(this);
   form->addRow(q(w("concept.study")), with_button(study_, q(w("concept.study")), true));
   form->addRow(q(w("desk.run.out")), with_button(out_, q(w("desk.run.out")), false));
   form->addRow(q(w("desk.run.root")), with_button(root_, q(w("desk.run.root")), false));
   form->addRow(buttons_);
   buttons_->button(QDialogButtonBox::Ok)->setText(q(w("action.run")));
+  for (auto *button : buttons_->buttons()) button->setIcon({});
   connect(buttons_, &QDialogButtonBox::accepted, this, &QDialog::accept);
   connect(buttons_, &QDialogButtonBox::rejected, this, &QDialog::reject);
   for (auto *line : {study_, out_}) connect(line, &QLineEdit::textChanged, this, &RunDialog::check);
@@ -51,7 +64,8 @@ QWidget *RunDialog::with_button(QLineEdit *line, const QString &title, bool file
 }
 
 void RunDialog::check() {
-  buttons_->button(QDialogButtonBox::Ok)->setEnabled(QFileInfo::exists(study_->text()) && !out_->text().isEmpty());
+  buttons_->button(QDialogButtonBox::Ok)
+      ->setEnabled(QFileInfo::exists(study_->text()) && !out_->text().isEmpty());
 }
 
 commands::Given RunDialog::given() const {

@@ -2,6 +2,7 @@
 
 #include <QDialogButtonBox>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace ui::desktop {
@@ -13,6 +14,7 @@ TextDialog::TextDialog(const QString &title, const QString &text, QWidget *paren
   page->setReadOnly(true);
   page->setObjectName(QStringLiteral("text"));
   auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+  for (auto *button : buttons->buttons()) button->setIcon({});
   column->addWidget(page);
   column->addWidget(buttons);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);

@@ -80,12 +80,15 @@ void CardPanel::add_line(const QString &label, const QString &value) {
   column_->addWidget(row);
 }
 
-QPushButton *CardPanel::add_link(const QString &text) {
-  auto *button = new QPushButton(text, body_);
-  button->setProperty("link", true);
-  button->setCursor(Qt::PointingHandCursor);
-  column_->addWidget(button, 0, Qt::AlignLeft);
-  return button;
+void CardPanel::add_link(const QString &text, std::function<void()> act) {
+  auto *link = new QLabel(body_);
+  link->setText(QStringLiteral("<a href=\"#\" style=\"text-decoration: none\">%1</a>") // not shown
+                    .arg(text.toHtmlEscaped()));
+  link->setWordWrap(true);
+  link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+  link->setAccessibleName(text);
+  column_->addWidget(link);
+  connect(link, &QLabel::linkActivated, this, [act = std::move(act)] { act(); });
 }
 
 void CardPanel::add_verdict(maps::State state, const QString &status, const QString &value,
@@ -130,30 +133,19 @@ void CardPanel::tell_unit(const commands::Row &row) {
   if (!card.place.empty()) add_text(q(card.place), 12, false, true);
   add_verdict(card.state, q(card.status), q(card.value), q(card.against));
   for (const auto &line : card.lines) add_line(q(line.label), q(line.value));
-  auto *why = add_link(q(w("desk.card.why")));
-  why->setCheckable(true);
-  auto *reasons = add_text([&] {
-    QStringList all;
-    for (const auto &sentence : card.why) all << q(sentence);
-    return all.join(QLatin1Char('\n'));
-  }());
-  reasons->setVisible(why_open_);
-  connect(why, &QPushButton::clicked, this, [this, reasons] {
-    why_open_ = !why_open_;
-    reasons->setVisible(why_open_);
-  });
+  add_why(card);
   if (!card.ledger.empty()) {
     add_text(q(card.ledger_title), 12, false, true);
     column_->addWidget(new LedgerBar(card.ledger, body_));
   }
   tell_settlements();
-  connect(add_link(q(w("action.explain"))), &QPushButton::clicked, this, &CardPanel::source_wanted);
+  add_link(q(w("action.explain")), [this] { emit source_wanted(); });
   if (!card.behind.empty()) {
     add_heading(q(w.fill("desk.card.also_behind",
                          {{"n", words::number(static_cast<double>(card.behind.size()), 0, w.language())}})));
     for (std::size_t i = 0; i < std::min(card.behind.size(), most_others); ++i) {
       const auto &other = card.behind[i];
-      connect(add_link(q(other.value)), &QPushButton::clicked, this, [this, id = other.label] {
+      add_link(q(other.value), [this, id = other.label] {
         auto choice = session_.figures()->choice;
         choice.indicator = id;
         choice.measure = choice.basis = "";
@@ -163,6 +155,21 @@ void CardPanel::tell_unit(const commands::Row &row) {
   }
   if (!card.notes.empty()) add_heading(q(w("table.notes")));
   for (const auto &note : card.notes) add_text(q(note), 12, false, true);
+}
+
+/// The question stays; the answer folds.
+void CardPanel::add_why(const commands::UnitCard &card) {
+  QStringList all;
+  for (const auto &sentence : card.why) all << q(sentence);
+  auto *reasons = new QLabel(all.join(QLatin1Char('\n')), body_);
+  reasons->setWordWrap(true);
+  reasons->setVisible(why_open_);
+  column_->addSpacing(4);
+  add_link(q(session_.words()("desk.card.why")), [this, reasons] {
+    why_open_ = !why_open_;
+    reasons->setVisible(why_open_);
+  });
+  column_->addWidget(reasons);
 }
 
 void CardPanel::tell_settlements() {
@@ -176,10 +183,8 @@ void CardPanel::tell_settlements() {
   add_heading(q(w.fill("desk.card.far_settlements",
                        {{"n", words::number(static_cast<double>(here.size()), 0, w.language())}})));
   for (const auto *settlement : here) {
-    auto *link = add_link(q(settlement->name + " · " + settlement->people_text + " · " + settlement->cost_text));
-    connect(link, &QPushButton::clicked, this, [this, at = settlement->at] {
-      emit session_.point_wanted(at.x, at.y);
-    });
+    add_link(q(settlement->name + " · " + settlement->people_text + " · " + settlement->cost_text),
+             [this, at = settlement->at] { emit session_.point_wanted(at.x, at.y); });
   }
 }
 

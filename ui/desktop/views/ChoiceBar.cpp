@@ -34,14 +34,16 @@ ChoiceBar::ChoiceBar(Session &session, QWidget *parent)
   line->setContentsMargins(8, 5, 8, 5);
   line->setSpacing(8);
   indicator_->setFont(sized(13, true));
-  indicator_->setMinimumWidth(290);
-  line->addWidget(indicator_);
-  for (auto [box, width] : {std::pair(&year_, 96), std::pair(&measured_, 170), std::pair(&group_, 150),
+  indicator_->setMinimumWidth(170);
+  indicator_->setMaximumWidth(330);
+  indicator_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  line->addWidget(indicator_, 4);
+  for (auto [box, width] : {std::pair(&year_, 110), std::pair(&measured_, 200), std::pair(&group_, 140),
                             std::pair(&season_, 104), std::pair(&mode_, 110), std::pair(&level_, 120)}) {
     *box = add_switch(width);
-    line->addWidget(*box);
+    line->addWidget(*box, 1);
   }
-  line->addStretch();
+  line->addStretch(1);
   search_->setMinimumWidth(150);
   search_->setMaximumWidth(240);
   line->addWidget(search_, 1);
@@ -56,7 +58,10 @@ ChoiceBar::ChoiceBar(Session &session, QWidget *parent)
 
 QComboBox *ChoiceBar::add_switch(int width) {
   auto *box = new QComboBox(this);
-  box->setFixedWidth(width);
+  box->setFixedHeight(32);
+  box->setMinimumWidth(80);
+  box->setMaximumWidth(width);
+  box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   box->setMinimumContentsLength(4);
   connect(box, &QComboBox::activated, this, &ChoiceBar::take);
@@ -71,7 +76,7 @@ void ChoiceBar::fill() {
   if (!figures) return;
   const auto &choice = figures->choice;
   const auto &offers = figures->offers;
-  indicator_->setText(q(w(choice.indicator + ".short") + "  ▾"));
+  show_indicator();
   indicator_->setToolTip(q(w(choice.indicator + ".name")));
   using Entries = std::vector<std::pair<std::string, std::string>>;
   Entries years, measured, groups, seasons, modes, levels;
@@ -93,9 +98,24 @@ void ChoiceBar::fill() {
   put(*mode_, modes, choice.mode);
   put(*level_, levels, choice.level);
   const std::pair<QComboBox *, const char *> names[] = {
-      {year_, "col.year"},     {measured_, "concept.measure"}, {group_, "concept.group"},
-      {season_, "col.season"}, {mode_, "col.mode"},            {level_, "col.level"}};
+      {year_, "col.year"}, {measured_, "concept.measure"}, {group_, "concept.group"}, {season_, "col.season"},
+      {mode_, "col.mode"}, {level_, "col.level"}};
   for (const auto &[box, key] : names) box->setAccessibleName(q(w(key)));
+}
+
+void ChoiceBar::show_indicator() {
+  const auto figures = session_.figures();
+  if (!figures) return;
+  const QString name = q(session_.words()(figures->choice.indicator + ".short"));
+  const QFontMetrics metrics(indicator_->font());
+  indicator_->setText(metrics.elidedText(name, Qt::ElideRight, indicator_->width() - 48) +
+                      QStringLiteral("  ▾"));
+}
+
+void ChoiceBar::resizeEvent(QResizeEvent *event) {
+  QWidget::resizeEvent(event);
+  search_->setVisible(width() > 1000); // Ctrl+I and the filter of the table stay
+  show_indicator();
 }
 
 void ChoiceBar::take() {
@@ -116,6 +136,7 @@ void ChoiceBar::open_indicators() {
 }
 
 void ChoiceBar::focus_search() {
+  search_->show();
   search_->setFocus();
   search_->selectAll();
 }

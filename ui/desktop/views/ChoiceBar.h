@@ -26,6 +26,9 @@ public:
 signals:
   void print_wanted();
 
+protected:
+  void resizeEvent(QResizeEvent *) override;
+
 private:
   Session &session_;
   QPushButton *indicator_, *print_;
@@ -37,6 +40,8 @@ private:
   QComboBox *add_switch(int width);
   void fill();
   void take();
+  /// As much of the indicator's name as the button holds.
+  void show_indicator();
 };
 
 } // namespace ui::desktop

@@ -16,7 +16,7 @@ namespace ui::desktop {
 namespace {
 
 /// px at 100 %, by GapColumn.
-constexpr int widths[] = {210, 80, 84, 96, 84, 88, 96, 100, 84, 84, 190, 110, 100, 200};
+constexpr int widths[] = {210, 84, 88, 128, 96, 110, 124, 128, 96, 96, 200, 110, 110, 220};
 /// Off until asked for: the columns from the basis on.
 constexpr int first_hidden = static_cast<int>(commands::GapColumn::basis);
 constexpr maps::State chip_states[] = {maps::State::behind, maps::State::near, maps::State::met,
@@ -46,13 +46,15 @@ GapTable::GapTable(Session &session, QWidget *parent)
   proxy_.setSourceModel(&model_);
   setProperty("panel", true);
   auto *above = new QHBoxLayout;
-  above->setContentsMargins(8, 4, 8, 4);
+  above->setContentsMargins(8, 3, 8, 3);
   name_->setClearButtonEnabled(true);
-  name_->setFixedWidth(210);
+  name_->setFixedWidth(230);
+  name_->setProperty("small", true);
   above->addWidget(name_);
   for (const auto state : chip_states) {
     auto *chip = new QPushButton(this);
     chip->setCheckable(true);
+    chip->setProperty("small", true);
     chips_[state] = chip;
     above->addWidget(chip);
     connect(chip, &QPushButton::toggled, this, [this, state](bool on) { proxy_.set_only(state, on); });
@@ -79,6 +81,7 @@ GapTable::GapTable(Session &session, QWidget *parent)
   connect(&proxy_, &GapProxy::filter_changed, this, &GapTable::on_filter);
   connect(&session, &Session::language_changed, this, &GapTable::retranslate);
   connect(&session, &Session::figures_changed, this, [this] {
+    hide_empty_columns();
     on_filter();
     show_selected();
   });
@@ -101,6 +104,7 @@ void GapTable::make_table() {
   auto *head = table_->horizontalHeader();
   head->setHighlightSections(false);
   head->setSectionsMovable(true);
+  head->setStretchLastSection(true);
   head->setSortIndicatorClearable(true);
   head->setSortIndicator(-1, Qt::AscendingOrder);
   table_->setSortingEnabled(true);
@@ -118,6 +122,19 @@ void GapTable::set_widths() {
   for (int i = 0; i < commands::gap_column_count; ++i) {
     table_->setColumnWidth(i, widths[i]);
     table_->setColumnHidden(i, i >= first_hidden);
+  }
+}
+
+/// Not every indicator has a plan or a year before: a blank column only takes room.
+void GapTable::hide_empty_columns() {
+  using commands::GapColumn;
+  const auto figures = session_.figures();
+  for (const auto column :
+       {GapColumn::last_year, GapColumn::plan, GapColumn::vs_plan, GapColumn::vs_last_year}) {
+    const auto c = static_cast<std::size_t>(column);
+    const bool any = std::any_of(figures->lines.begin(), figures->lines.end(),
+                                 [&](const auto &line) { return !line.cells[c].shown.empty(); });
+    table_->setColumnHidden(static_cast<int>(c), !any);
   }
 }
 

@@ -51,6 +51,7 @@ private:
   void on_selection();
   void show_selected();
   void set_widths();
+  void hide_empty_columns();
   void column_menu(QPoint);
 };
 

@@ -97,6 +97,10 @@ void IndicatorList::fill() {
     list_->setItemWidget(item, row_widget(offer, w));
     if (offer.id == figures->choice.indicator) list_->setCurrentItem(item);
   }
+  if (list_->count() == 0) {
+    auto *none = new QListWidgetItem(q(w("desk.list.nothing")), list_);
+    none->setFlags(Qt::NoItemFlags);
+  }
   if (!key.empty())
     for (int i = 0; i < list_->count(); ++i)
       if (list_->item(i)->flags() != Qt::NoItemFlags) {
@@ -134,9 +138,8 @@ void step_indicator(Session &session, int by) {
   const auto figures = session.figures();
   if (!figures || figures->indicators.empty()) return;
   const auto &list = figures->indicators;
-  const auto now = std::find_if(list.begin(), list.end(), [&](const auto &offer) {
-    return offer.id == figures->choice.indicator;
-  });
+  const auto now = std::find_if(list.begin(), list.end(),
+                                [&](const auto &offer) { return offer.id == figures->choice.indicator; });
   const auto n = static_cast<std::ptrdiff_t>(list.size());
   const auto next = ((now - list.begin()) + by + n) % n;
   choose_indicator(session, list[static_cast<std::size_t>(next)].id);

@@ -30,7 +30,7 @@ LegendPanel::LegendPanel(Session &session, QWidget *parent)
   column_->setContentsMargins(12, 10, 12, 10);
   column_->setSpacing(3);
   connect(&session, &Session::figures_changed, this, &LegendPanel::rebuild);
-  connect(&session, &Session::hidden_changed, this, &LegendPanel::rebuild);
+  connect(&session, &Session::hidden_changed, this, &LegendPanel::check_boxes);
   connect(&session, &Session::language_changed, this, &LegendPanel::rebuild);
 }
 
@@ -69,8 +69,16 @@ void LegendPanel::rebuild() {
   add_note(q(map.text.value_note));
   add_note(q(map.text.state_note));
   if (!map.points.empty())
-    for (const auto &[symbol, name] : map.text.symbols) add_note(q(name));
+    for (const auto &[symbol, name] : map.text.symbols)
+      add_symbol(symbol_swatch(symbol, swatch_size, devicePixelRatioF()), q(name));
   column_->addStretch();
+}
+
+void LegendPanel::check_boxes() {
+  for (auto *box : findChildren<QCheckBox *>()) {
+    const QSignalBlocker quiet(box);
+    box->setChecked(!session_.hidden().contains(box->parent()->property("class_key").toInt()));
+  }
 }
 
 void LegendPanel::add_row(int key, const QPixmap &picture, const QString &text, int count) {
@@ -88,16 +96,27 @@ void LegendPanel::add_row(int key, const QPixmap &picture, const QString &text, 
   sign->setPixmap(picture);
   auto *words = new QLabel(text, row);
   words->setWordWrap(true);
-  auto *number =
-      new QLabel(q(words::number(count, 0, session_.words().language())), row);
+  auto *number = new QLabel(q(words::number(count, 0, session_.words().language())), row);
   number->setStyleSheet(QStringLiteral("color: %1").arg(theme().secondary.name()));
   line->addWidget(box);
   line->addWidget(sign);
   line->addWidget(words, 1);
   line->addWidget(number);
   row->setProperty("class_key", key);
-  for (QWidget *part : {static_cast<QWidget *>(row), static_cast<QWidget *>(words), static_cast<QWidget *>(sign)})
+  for (QWidget *part :
+       {static_cast<QWidget *>(row), static_cast<QWidget *>(words), static_cast<QWidget *>(sign)})
     part->installEventFilter(this);
+  column_->addWidget(row);
+}
+
+void LegendPanel::add_symbol(const QPixmap &picture, const QString &text) {
+  auto *row = new QWidget(this);
+  auto *line = new QHBoxLayout(row);
+  line->setContentsMargins(24, 0, 0, 0);
+  auto *sign = new QLabel(row);
+  sign->setPixmap(picture);
+  line->addWidget(sign);
+  line->addWidget(new QLabel(text, row), 1);
   column_->addWidget(row);
 }
 

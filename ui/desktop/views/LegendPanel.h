@@ -25,7 +25,9 @@ private:
   QVBoxLayout *column_;
 
   void rebuild();
+  void check_boxes();
   void add_row(int class_key, const QPixmap &swatch, const QString &words, int count);
+  void add_symbol(const QPixmap &symbol, const QString &words);
   void add_note(const QString &);
   bool eventFilter(QObject *, QEvent *) override;
 };

@@ -38,7 +38,7 @@ MapCanvas::MapCanvas(Session &session, QWidget *parent) : QWidget(parent), sessi
   settle_.setSingleShot(true);
   settle_.setInterval(400);
   connect(&settle_, &QTimer::timeout, this, [this] { view_.remember(); });
-  connect(&session, &Session::opened, this, [this] { fitted_ = false; });
+  connect(&session, &Session::opened, this, [this] { whole_ = true; });
   connect(&session, &Session::figures_changed, this, &MapCanvas::on_figures);
   connect(&session, &Session::hidden_changed, this, &MapCanvas::request_picture);
   connect(&session, &Session::selection_changed, this, qOverload<>(&QWidget::update));
@@ -48,17 +48,14 @@ MapCanvas::MapCanvas(Session &session, QWidget *parent) : QWidget(parent), sessi
 }
 
 void MapCanvas::on_figures() {
-  if (!fitted_ && width() > 50) {
-    fitted_ = true;
-    show_whole();
-    view_.remember();
-  }
+  if (whole_) show_whole();
   request_picture();
 }
 
 void MapCanvas::show_whole() {
   if (const auto figures = session_.figures()) view_.fit(maps::box_of(figures->map), size());
   moved();
+  whole_ = true;
 }
 
 void MapCanvas::show_unit(const std::string &code) {
@@ -74,16 +71,19 @@ void MapCanvas::show_unit(const std::string &code) {
 
 void MapCanvas::show_point(double x, double y) {
   view_.remember();
+  marked_ = gis::geo::Point{x, y};
   view_.set({x, y}, std::min(view_.scale(), 60'000.0));
   moved();
 }
 
 void MapCanvas::set_scale(double scale) {
+  begin_move();
   view_.set(view_.centre(), scale);
   moved();
 }
 
 void MapCanvas::zoom(double factor) {
+  begin_move();
   view_.zoom_at({width() / 2.0, height() / 2.0}, size(), factor);
   moved();
 }
@@ -96,38 +96,47 @@ void MapCanvas::forward() {
   if (view_.forward()) moved();
 }
 
+void MapCanvas::begin_move() {
+  if (!settle_.isActive()) view_.remember();
+}
+
 void MapCanvas::moved() {
+  whole_ = false;
   settle_.start();
   update();
   emit view_changed();
   request_picture();
 }
 
-bool MapCanvas::settled() const {
-  return !worker_.busy() && !picture_.empty() && picture_.figures == session_.figures() &&
-         picture_.hidden == session_.hidden() && picture_.scale == view_.scale();
+/// Of the figures, classes and scale that are wanted, wherever it lies.
+bool MapCanvas::right_kind() const {
+  return !picture_.empty() && picture_.figures == session_.figures() &&
+         picture_.hidden == session_.hidden() && picture_.scale == view_.scale() &&
+         picture_.image.devicePixelRatio() == devicePixelRatioF();
 }
 
+bool MapCanvas::covers(double beyond) const {
+  const QRectF covered = picture_to_canvas().mapRect(QRectF(QPointF(0, 0), picture_.size));
+  const double x = width() * beyond, y = height() * beyond;
+  return covered.contains(QRectF(rect()).adjusted(-x + 1, -y + 1, x - 1, y - 1));
+}
+
+bool MapCanvas::current() const { return right_kind() && covers(0); }
+
+/// First what is seen, then with a margin to pan into.
 void MapCanvas::request_picture() {
   const auto figures = session_.figures();
   if (!figures || width() < 2 || height() < 2) return update();
+  if (right_kind() && covers(margin / 2)) return;
+  const double beyond = current() ? margin : 0;
   const QSizeF shown = size();
-  if (!picture_.empty() && picture_.figures == figures && picture_.hidden == session_.hidden() &&
-      picture_.scale == view_.scale() && picture_.image.devicePixelRatio() == devicePixelRatioF()) {
-    // Half the margin left on every side: nothing to do yet.
-    const QRectF covered = picture_to_canvas().mapRect(QRectF(QPointF(0, 0), picture_.size));
-    const double x = shown.width() * margin / 2, y = shown.height() * margin / 2;
-    if (covered.contains(QRectF(QPointF(0, 0), shown).adjusted(-x, -y, x, y))) return;
-  }
-  Picture wanted{{}, view_.centre(), view_.scale(), shown * (1 + 2 * margin), figures, session_.hidden()};
+  Picture wanted{{}, view_.centre(), view_.scale(), shown * (1 + 2 * beyond), figures, session_.hidden()};
   worker_.start([this, wanted, labels = labels_, ratio = devicePixelRatioF()](gis::base::Progress &) {
     Picture picture = wanted;
     const maps::Frame frame{0, 0, picture.size.width() * mm_per_px, picture.size.height() * mm_per_px};
-    const auto scene = maps::build_view({&picture.figures->map,
-                                         maps::View(frame, picture.centre, picture.scale, detail_mm),
-                                         picture.hidden});
-    picture.image =
-        QImage((picture.size * ratio).toSize(), QImage::Format_RGB32);
+    const auto scene = maps::build_view(
+        {&picture.figures->map, maps::View(frame, picture.centre, picture.scale, detail_mm), picture.hidden});
+    picture.image = QImage((picture.size * ratio).toSize(), QImage::Format_RGB32);
     picture.image.fill(ground);
     QPainter painter(&picture.image);
     maps::paint(scene, painter, ratio / mm_per_px, labels.get());
@@ -185,9 +194,19 @@ void MapCanvas::paintEvent(QPaintEvent *) {
     painter.restore();
   }
   painter.setRenderHint(QPainter::Antialiasing);
-  if (!pointed_.empty() && pointed_ != session_.selected())
-    outline(painter, pointed_, theme().accent, 1.2);
+  if (!pointed_.empty() && pointed_ != session_.selected()) outline(painter, pointed_, theme().accent, 1.2);
   if (!session_.selected().empty()) outline(painter, session_.selected(), QColor(0x0B5CAD), 3);
+  if (marked_) {
+    const QPointF at = view_.pixel(*marked_, size());
+    painter.setBrush(Qt::NoBrush);
+    for (const auto &[colour, wide] : {std::pair(QColor(Qt::white), 5.0), std::pair(QColor(0x0B5CAD), 2.5)}) {
+      painter.setPen(QPen(colour, wide));
+      painter.drawEllipse(at, 12, 12);
+    }
+    painter.setBrush(QColor(0x0B5CAD));
+    painter.drawEllipse(at, 2, 2);
+    painter.setBrush(Qt::NoBrush);
+  }
   if (hasFocus()) {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(theme().accent, 2));
@@ -196,11 +215,7 @@ void MapCanvas::paintEvent(QPaintEvent *) {
 }
 
 void MapCanvas::resizeEvent(QResizeEvent *) {
-  if (!fitted_ && session_.figures() && width() > 50) {
-    fitted_ = true;
-    show_whole();
-    view_.remember();
-  }
+  if (whole_) show_whole();
   request_picture();
 }
 
@@ -214,6 +229,7 @@ std::string MapCanvas::unit_at(QPointF pixel) const {
 }
 
 void MapCanvas::wheelEvent(QWheelEvent *event) {
+  begin_move();
   view_.zoom_at(event->position(), size(), std::pow(1.25, event->angleDelta().y() / 120.0));
   moved();
   event->accept();
@@ -237,7 +253,10 @@ void MapCanvas::mouseMoveEvent(QMouseEvent *event) {
   if (event->buttons() & (Qt::LeftButton | Qt::MiddleButton)) {
     if (boxing_) return band_->setGeometry(QRect(pressed_.toPoint(), event->pos()).normalized());
     if (!dragging_ && (at - pressed_).manhattanLength() < 4) return;
-    if (!dragging_) setCursor(Qt::ClosedHandCursor);
+    if (!dragging_) {
+      begin_move();
+      setCursor(Qt::ClosedHandCursor);
+    }
     dragging_ = true;
     view_.pan(at - last_);
     last_ = at;
@@ -278,7 +297,11 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent *event) {
     view_.fit(part, size());
     return moved();
   }
-  if (!dragging_ && event->button() == Qt::LeftButton) session_.select(unit_at(event->position()));
+  if (!dragging_ && event->button() == Qt::LeftButton) {
+    marked_.reset();
+    update();
+    session_.select(unit_at(event->position()));
+  }
   dragging_ = false;
 }
 
@@ -293,6 +316,7 @@ void MapCanvas::leaveEvent(QEvent *) {
 
 void MapCanvas::keyPressEvent(QKeyEvent *event) {
   const QPointF step(width() / 8.0, height() / 8.0);
+  begin_move();
   switch (event->key()) {
   case Qt::Key_Left:
     view_.pan({step.x(), 0});
@@ -316,6 +340,8 @@ void MapCanvas::keyPressEvent(QKeyEvent *event) {
   case Qt::Key_Return:
     return show_unit(session_.selected());
   case Qt::Key_Escape:
+    marked_.reset();
+    update();
     return session_.select({});
   default:
     QWidget::keyPressEvent(event);

@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QWidget>
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace ui::desktop {
@@ -17,9 +18,9 @@ namespace ui::desktop {
 class Session;
 struct Figures;
 
-/// The map on the screen. The scene of the printed map is built and painted on a worker into a picture half as
-/// large again as the canvas; panning and zooming move that picture at once, whatever the worker does. Selected
-/// and pointed units are outlined over it.
+/// The map on the screen. The scene of the printed map is built and painted on a worker into a picture half
+/// as large again as the canvas; panning and zooming move that picture at once, whatever the worker does.
+/// Selected and pointed units are outlined over it.
 class MapCanvas : public QWidget {
   Q_OBJECT
 
@@ -27,8 +28,10 @@ public:
   explicit MapCanvas(Session &, QWidget *parent = nullptr);
 
   const MapView &view() const { return view_; }
-  /// True where the picture shows exactly what the canvas should: for tests and pictures of the manual.
-  bool settled() const;
+  /// True where the picture shows all of what the canvas should.
+  bool current() const;
+  /// The same, and nothing more is being drawn: for tests and pictures of the manual.
+  bool settled() const { return current() && !worker_.busy(); }
   /// The unit at a pixel; empty: none.
   std::string unit_at(QPointF pixel) const;
 
@@ -77,16 +80,23 @@ private:
   std::shared_ptr<maps::LabelPictures> labels_ = std::make_shared<maps::LabelPictures>();
   QTimer settle_;
   QPointF pressed_, last_;
-  bool dragging_ = false, boxing_ = false, fitted_ = false;
+  bool dragging_ = false, boxing_ = false;
+  bool whole_ = true; ///< shows the whole study and goes on doing so when the canvas changes size
   std::unique_ptr<QRubberBand> band_;
   std::string pointed_;
+  std::optional<gis::geo::Point> marked_; ///< the place of a problem or a settlement
 
   void on_figures();
+  /// Keeps the part shown before a gesture, so that one can come back to it.
+  void begin_move();
   void moved();
   void request_picture();
   void tell_unit(const std::string &code, QPoint at);
   void outline(QPainter &, const std::string &code, const QColor &, double width) const;
   QTransform picture_to_canvas() const;
+  /// True where the picture reaches `beyond` of the canvas's size past each of its sides.
+  bool covers(double beyond) const;
+  bool right_kind() const;
 };
 
 } // namespace ui::desktop

@@ -35,6 +35,7 @@ StatusLine::StatusLine(Session &session, MapCanvas &canvas, FindingsPanel &findi
   scale_->setEditable(true);
   scale_->setInsertPolicy(QComboBox::NoInsert);
   scale_->setFixedWidth(120);
+  scale_->setFrame(false);
   position_->setMinimumWidth(230);
   for (auto *button : {stop_, problems_}) button->setProperty("link", true);
   addWidget(scale_);
@@ -59,9 +60,9 @@ StatusLine::StatusLine(Session &session, MapCanvas &canvas, FindingsPanel &findi
 void StatusLine::retranslate() {
   const auto &w = session_.words();
   const bool open = session_.figures() != nullptr;
-  for (QWidget *part : {static_cast<QWidget *>(scale_), static_cast<QWidget *>(position_),
-                        static_cast<QWidget *>(count_), static_cast<QWidget *>(problems_),
-                        static_cast<QWidget *>(draft_)})
+  for (QWidget *part :
+       {static_cast<QWidget *>(scale_), static_cast<QWidget *>(position_), static_cast<QWidget *>(count_),
+        static_cast<QWidget *>(problems_), static_cast<QWidget *>(draft_)})
     part->setVisible(open);
   scale_->clear();
   for (const int n : scales) scale_->addItem(q(words::scale(n, w.language())));
@@ -113,11 +114,10 @@ void StatusLine::show_progress(double share, const QString &stage) {
     left = std::to_string(whole / 60) + ":" + (whole % 60 < 10 ? "0" : "") + std::to_string(whole % 60);
   }
   const std::string key = "stage." + stage.toStdString();
-  progress_->setText(
-      q(w.fill("progress.stage", {{"stage", w(w.has(key) ? key : "stage.reading")},
-                                  {"n", std::to_string(static_cast<int>(share * 100))},
-                                  {"time", left}}) +
-        (session_.figures() ? " · " + w("desk.run.old_figures") : "")));
+  progress_->setText(q(w.fill("progress.stage", {{"stage", w(w.has(key) ? key : "stage.reading")},
+                                                 {"n", std::to_string(static_cast<int>(share * 100))},
+                                                 {"time", left}}) +
+                       (session_.figures() ? " · " + w("desk.run.old_figures") : "")));
 }
 
 void StatusLine::end_progress() {

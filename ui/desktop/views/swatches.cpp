@@ -58,10 +58,23 @@ QPixmap swatch(maps::State state, QSize size, double ratio) {
   scene.add(maps::Shape{"fill", {ring}, true, look.fill, {}, 0, {}, true});
   if (!look.hatch.empty()) {
     const auto &hatch = style.hatches.at(look.hatch);
-    scene.add(maps::Shape{"hatch", maps::hatch_lines({ring}, hatch, 0.8), false, {}, look.ink, hatch.line, {}, true});
+    scene.add(maps::Shape{
+        "hatch", maps::hatch_lines({ring}, hatch, 0.8), false, {}, look.ink, hatch.line, {}, true});
   }
   maps::add_mark(scene, state, scene.map.centre(), scene.height * 0.56, look.text);
   return drawn(scene, size, ratio);
+}
+
+QPixmap symbol_swatch(const std::string &symbol, QSize size, double ratio) {
+  auto scene = scene_of(size);
+  maps::add_symbol(scene, symbol, scene.map.centre(), scene.height * 0.7);
+  QPixmap pixmap(size * ratio);
+  pixmap.fill(Qt::transparent);
+  QPainter painter(&pixmap);
+  maps::paint(scene, painter, ratio / mm_per_px);
+  painter.end();
+  pixmap.setDevicePixelRatio(ratio);
+  return pixmap;
 }
 
 QPixmap swatch(maps::Colour colour, QSize size, double ratio) {

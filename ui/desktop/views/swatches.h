@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/maps/Scene.h"
 #include "ui/maps/MapData.h"
+#include "ui/maps/Scene.h"
 
 #include <QColor>
 #include <QPixmap>
@@ -17,6 +17,8 @@ void draw_mark(QPainter &, maps::State, const QRectF &box, const QColor &);
 
 /// Fill and hatch of a state.
 QPixmap swatch(maps::State, QSize, double device_ratio);
+/// The symbol of a facility (maps::MapPoint).
+QPixmap symbol_swatch(const std::string &symbol, QSize, double device_ratio);
 /// A plain colour, with the same edge.
 QPixmap swatch(maps::Colour, QSize, double device_ratio);
 
