@@ -84,8 +84,7 @@ void each_record(std::string_view text, const std::string &name,
   std::set<std::string> seen;
   for (auto &cell : cells) {
     cell = base::nfc(base::trimmed(cell));
-    if (!seen.insert(cell).second)
-      throw base::Error("csv_field_twice", {{"file", name}, {"field", cell}});
+    if (!seen.insert(cell).second) throw base::Error("csv_field_twice", {{"file", name}, {"field", cell}});
   }
   const std::size_t wanted = cells.size();
   heads(cells);

@@ -91,6 +91,7 @@ int main(int argc, char **argv) {
   std::printf("start to first map           %6.0f ms\n", static_cast<double>(start.elapsed()));
   wait_until([&] { return !window.session().busy(); });
   canvas.setFixedSize(1920, 1080);
+  window.session().select(window.session().figures()->map.units.front().code);
   wait_until([&] { return canvas.settled(); });
   std::printf("canvas %d × %d\n", canvas.width(), canvas.height());
   tell("pan frame", pan(canvas));

@@ -220,9 +220,7 @@ private:
                         : w_("sign.missing")}});
   }
 
-  void tell_finding(const Row &entry) {
-    face_.out << words::sentence(w_, finding_of(entry)) << "\n";
-  }
+  void tell_finding(const Row &entry) { face_.out << words::sentence(w_, finding_of(entry)) << "\n"; }
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "ui/commands/MapMaker.h"
 
+#include "gis/base/Error.h"
 #include "gis/base/number.h"
 #include "gis/base/text.h"
 #include "gis/sources/sources.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <set>
 
 namespace ui::commands {
@@ -159,11 +161,18 @@ private:
 
 } // namespace
 
-MapLayers::MapLayers(const gis::study::Results &results) : file_(results.dir / "results.gpkg") {}
+MapLayers::MapLayers(const gis::study::Results &results) : folder_(results.dir), about_(results.about) {}
+
+void MapLayers::refuse_other_run() const {
+  std::ifstream stream(folder_ / "run.json", std::ios::binary);
+  const std::string now{std::istreambuf_iterator<char>(stream), {}};
+  if (now != about_) throw gis::base::Error("results_changed", {{"file", folder_.string()}});
+}
 
 const gis::sources::Layer &MapLayers::read(const std::string &name) {
   if (const auto known = layers_.find(name); known != layers_.end()) return known->second;
-  gis::sources::Provenance source{.id = "results.gpkg", .path = file_, .layer = name};
+  refuse_other_run();
+  gis::sources::Provenance source{.id = "results.gpkg", .path = folder_ / "results.gpkg", .layer = name};
   gis::base::Findings findings;
   gis::base::Progress quiet;
   // A box around everything: a layer without rows is no fault here.
@@ -179,12 +188,10 @@ maps::State state_of(const Row &row) {
       {"behind", maps::State::behind},   {"reference", maps::State::reference},
       {"no_data", maps::State::no_data}, {"not_applicable", maps::State::not_applicable}};
   const auto state = states.at(at(row, "status"));
-  const bool judged =
-      state == maps::State::met || state == maps::State::near || state == maps::State::behind;
+  const bool judged = state == maps::State::met || state == maps::State::near || state == maps::State::behind;
   const auto flags = gis::base::split(at(row, "flags"), ' ');
-  return judged && std::find(flags.begin(), flags.end(), "uncertain") != flags.end()
-             ? maps::State::uncertain
-             : state;
+  return judged && std::find(flags.begin(), flags.end(), "uncertain") != flags.end() ? maps::State::uncertain
+                                                                                     : state;
 }
 
 maps::MapData map_data(const gis::study::Results &results, const std::vector<const Row *> &rows,

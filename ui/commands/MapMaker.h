@@ -13,11 +13,15 @@ namespace ui::commands {
 class MapLayers {
 public:
   explicit MapLayers(const gis::study::Results &);
-  /// Throws what reading a layer throws.
+  /// Throws what reading a layer throws, and what refuse_other_run() throws.
   const gis::sources::Layer &read(const std::string &name);
+  /// Throws Error{results_changed: file} where another run has taken the folder since the rows were read:
+  /// rows of one run are never drawn on the layers of another.
+  void refuse_other_run() const;
 
 private:
-  std::filesystem::path file_;
+  std::filesystem::path folder_;
+  std::string about_; ///< run.json as it was
   std::map<std::string, gis::sources::Layer> layers_;
 };
 

@@ -175,8 +175,7 @@ private:
   std::string crs_line() const {
     const std::string text = meridian_text(about_);
     const auto crs = gis::geo::Crs::from_text(r_.results->crs);
-    if (!is_national(crs))
-      return w_.fill("map.crs_other", {{"crs", r_.results->crs}, {"meridian", text}});
+    if (!is_national(crs)) return w_.fill("map.crs_other", {{"crs", r_.results->crs}, {"meridian", text}});
     const bool wide = crs.wkt().find("UTM") != std::string::npos;
     return w_.fill("map.crs_line", {{"meridian", text}, {"zone", wide ? "6°" : "3°"}});
   }

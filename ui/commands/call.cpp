@@ -35,9 +35,9 @@ public:
     const auto *found = take(name);
     if (found == nullptr) return;
     if (std::find(choices.begin(), choices.end(), found->back()) == choices.end())
-      throw Error("choice_unknown", {{"option", "--" + name},
-                                     {"text", found->back()},
-                                     {"list", gis::base::join(choices, ", ")}});
+      throw Error(
+          "choice_unknown",
+          {{"option", "--" + name}, {"text", found->back()}, {"list", gis::base::join(choices, ", ")}});
     value = found->back();
   }
   void required() override {

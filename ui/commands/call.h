@@ -8,8 +8,8 @@
 
 namespace ui::commands {
 
-/// What is given to a command, by the name of the option or of the value without a name. A flag is on where it
-/// is named.
+/// What is given to a command, by the name of the option or of the value without a name. A flag is on where
+/// it is named.
 using Given = std::map<std::string, std::vector<std::string>>;
 
 /// Runs the command of that name as the command line would, for a face that has its values in hand. Throws

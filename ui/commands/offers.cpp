@@ -45,8 +45,8 @@ std::vector<IndicatorOffer> indicator_offers(const gis::study::Results &results,
   for (const auto &row : results.rows) {
     if (!judged_on_main(row)) continue;
     auto &offer = by_id[at(row, "indicator")];
-    if (at(row, "year") == year && at(row, "level") == selection.level && at(row, "group") == selection.group &&
-        at(row, "season") != "dry")
+    if (at(row, "year") == year && at(row, "level") == selection.level &&
+        at(row, "group") == selection.group && at(row, "season") != "dry")
       count(offer, row, w);
   }
   std::vector<IndicatorOffer> offers;

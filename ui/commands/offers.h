@@ -12,16 +12,17 @@ namespace ui::commands {
 /// A row of the programme, as a list of indicators names it.
 struct IndicatorOffer {
   std::string id, domain;
-  std::string name;   ///< short
-  std::string target; ///< in words, empty where it is only tracked
-  std::string basis;  ///< id of the basis judged on
-  int behind = 0;     ///< units of the level, group and year that are behind
+  std::string name;     ///< short
+  std::string target;   ///< in words, empty where it is only tracked
+  std::string basis;    ///< id of the basis judged on
+  int behind = 0;       ///< units of the level, group and year that are behind
   bool figures = false; ///< any unit has a value
 };
 
 /// The indicators that have rows, in the order of the programme, counted for the level, group and year of the
 /// selection. Cost: all rows once.
-std::vector<IndicatorOffer> indicator_offers(const gis::study::Results &, const Selection &, const words::Words &);
+std::vector<IndicatorOffer> indicator_offers(const gis::study::Results &, const Selection &,
+                                             const words::Words &);
 
 /// A way an indicator was measured.
 struct Measured {
@@ -34,10 +35,10 @@ std::vector<std::string> levels_of(const gis::study::Results &);
 
 /// The other switches, for one indicator. Each holds at least one value.
 struct Offers {
-  std::vector<std::string> levels; ///< smallest first
-  std::vector<std::string> groups; ///< "all" first
-  std::vector<int> years;          ///< newest first
-  std::vector<Measured> measured;  ///< the judged figure first
+  std::vector<std::string> levels;         ///< smallest first
+  std::vector<std::string> groups;         ///< "all" first
+  std::vector<int> years;                  ///< newest first
+  std::vector<Measured> measured;          ///< the judged figure first
   std::vector<std::string> seasons, modes; ///< of the measure and basis selected
 };
 Offers offers_of(const gis::study::Results &, const Selection &);

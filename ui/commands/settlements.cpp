@@ -33,7 +33,8 @@ std::optional<Limit> limit_of(const Json &about, const std::string &indicator) {
 /// The kept surface; a study without seasons keeps it under "all".
 std::filesystem::path surface_file(const gis::study::Results &results, const Limit &limit,
                                    const Selection &choice) {
-  for (const std::string &season : {choice.season, std::string("wet"), std::string("all"), std::string("dry")}) {
+  for (const std::string &season :
+       {choice.season, std::string("wet"), std::string("all"), std::string("dry")}) {
     const auto file = results.dir / "surfaces" /
                       (limit.service + "_" + (choice.mode.empty() ? limit.mode : choice.mode) + "_" + season +
                        (limit.minutes ? "_s.tif" : "_m.tif"));
@@ -54,6 +55,7 @@ std::vector<FarSettlement> far_settlements(const gis::study::Results &results, c
   if (!limit) return {};
   const auto file = surface_file(results, *limit, choice);
   if (file.empty()) return {};
+  layers.refuse_other_run();
   gis::sources::Provenance source{.id = file.filename().string(), .path = file, .hashed = false};
   gis::base::Findings findings;
   gis::base::Progress quiet;
@@ -74,14 +76,13 @@ std::vector<FarSettlement> far_settlements(const gis::study::Results &results, c
     }
     found.people = gis::base::parse_number(cell(settlements, row, "people"));
     found.people_text = found.people ? words::people(*found.people, w) : w("sign.missing");
-    found.cost_text = !found.cost        ? words::lower_first(w("ledger.unreachable"))
+    found.cost_text = !found.cost      ? words::lower_first(w("ledger.unreachable"))
                       : limit->minutes ? words::minutes(*found.cost, w)
                                        : words::distance(*found.cost, w.language());
     far.push_back(std::move(found));
   }
-  std::stable_sort(far.begin(), far.end(), [](const auto &a, const auto &b) {
-    return a.people.value_or(0) > b.people.value_or(0);
-  });
+  std::stable_sort(far.begin(), far.end(),
+                   [](const auto &a, const auto &b) { return a.people.value_or(0) > b.people.value_or(0); });
   return far;
 }
 

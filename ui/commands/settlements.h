@@ -22,7 +22,7 @@ struct FarSettlement {
 /// people first; the selection names indicator, mode and season (the wet one where none is named). Read from
 /// the surface kept with the results, at the place of the settlement. Empty where the indicator asks for no
 /// service, or no surface was kept. Throws what reading a raster throws. Cost: one surface.
-std::vector<FarSettlement> far_settlements(const gis::study::Results &, const Selection &, const words::Words &,
-                                           MapLayers &);
+std::vector<FarSettlement> far_settlements(const gis::study::Results &, const Selection &,
+                                           const words::Words &, MapLayers &);
 
 } // namespace ui::commands

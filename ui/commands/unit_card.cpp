@@ -84,9 +84,8 @@ private:
     card_.value = value ? shown(*value) : "";
     std::vector<std::string> parts;
     if (target)
-      parts.push_back(
-          w_.fill("desk.card.target",
-                  {{"target", words::target_text(*target, at(row_, "sense"), unit_of(row_), w_)}}));
+      parts.push_back(w_.fill("desk.card.target", {{"target", words::target_text(*target, at(row_, "sense"),
+                                                                                 unit_of(row_), w_)}}));
     if (gap && *gap > 0)
       parts.push_back(w_.fill(at(row_, "sense").starts_with("<") ? "desk.card.above" : "desk.card.lacking",
                               {{"gap", distance(*gap)}}));
@@ -122,16 +121,16 @@ private:
       add(at(row_, "sense").starts_with("<") ? "desk.card.fewer" : "desk.card.more",
           gis::base::trimmed(words::number(*more, 0, w_.language()) + " " + counted(row_)));
     if (const auto plan = parse_number(at(row_, "plan_target")))
-      card_.lines.push_back({w_.fill("desk.col.plan", {{"year", at(row_, "year")}}),
-                             shown(*plan) + " · " +
-                                 words::lower_first(w_("status." + at(row_, "plan_status")))});
+      card_.lines.push_back(
+          {w_.fill("desk.col.plan", {{"year", at(row_, "year")}}),
+           shown(*plan) + " · " + words::lower_first(w_("status." + at(row_, "plan_status")))});
     if (const auto before = parse_number(LastYear(results_).of(row_)))
       card_.lines.push_back(
           {w_.fill("desk.col.year", {{"year", std::to_string(std::stoi(at(row_, "year")) - 1)}}),
            shown(*before)});
     if (const auto low = parse_number(at(row_, "low")), high = parse_number(at(row_, "high")); low && high)
-      add("concept.interval", words::number(*low, 1, w_.language()) + "–" +
-                                  words::number(*high, 1, w_.language()));
+      add("concept.interval",
+          words::number(*low, 1, w_.language()) + "–" + words::number(*high, 1, w_.language()));
     if (!at(row_, "course").empty()) add("col.course", w_("road." + at(row_, "course")));
     add("concept.basis", words::lower_first(w_("basis." + at(row_, "basis"))));
   }
@@ -163,8 +162,8 @@ private:
     card_.ledger_title = gis::base::join(about, ", ");
     for (const char *name : ledger_classes)
       if (const auto people = parse_number(at(entry, name)); people && *people >= 0.5)
-        card_.ledger.push_back({name, w_(std::string("ledger.") + name), *people,
-                                words::number(*people, 0, w_.language())});
+        card_.ledger.push_back(
+            {name, w_(std::string("ledger.") + name), *people, words::number(*people, 0, w_.language())});
   }
   /// "trong 2,0 km đến trường tiểu học".
   std::string limit_text() const {
@@ -204,9 +203,8 @@ private:
     const auto ids = gis::base::split(at(row_, "sources"), ' ');
     for (const auto &source : about_["sources"])
       if (std::find(ids.begin(), ids.end(), source["id"].get<std::string>()) != ids.end())
-        card_.notes.push_back(
-            w_.fill("desk.card.source", {{"source", source["file"]},
-                                         {"date", words::date_short(source["date"], w_)}}));
+        card_.notes.push_back(w_.fill("desk.card.source", {{"source", source["file"]},
+                                                           {"date", words::date_short(source["date"], w_)}}));
   }
 
   /// Judged rows of this unit, year and group that are behind; of one season.

@@ -19,9 +19,8 @@ void CommandRunner::run(const std::string &verb, const commands::Given &given,
     std::ostringstream out, said;
     commands::Face face{*words, out, said, progress};
     commands::call(verb, given, face);
-    return [this, verb, told = out.str(), besides = said.str()] {
-      emit finished(q(verb), q(told), q(besides));
-    };
+    return
+        [this, verb, told = out.str(), besides = said.str()] { emit finished(q(verb), q(told), q(besides)); };
   });
 }
 

@@ -29,9 +29,8 @@ MainWindow::MainWindow(words::Language language)
     : session_(language), canvas_(new MapCanvas(session_)), table_(new GapTable(session_)),
       findings_(new FindingsPanel(session_)), bar_(new ChoiceBar(session_)),
       legend_(new LegendPanel(session_)), card_(new CardPanel(session_)), notice_(new NoticeBar(session_)),
-      status_(new StatusLine(session_, *canvas_, *findings_)), line_(new QProgressBar),
-      tabs_(new QTabWidget), across_(new QSplitter(Qt::Horizontal)), down_(new QSplitter(Qt::Vertical)),
-      pages_(new QStackedWidget) {
+      status_(new StatusLine(session_, *canvas_, *findings_)), line_(new QProgressBar), tabs_(new QTabWidget),
+      across_(new QSplitter(Qt::Horizontal)), down_(new QSplitter(Qt::Vertical)), pages_(new QStackedWidget) {
   setAcceptDrops(true);
   QApplication::installTranslator(&translator_);
   translator_.set_language(language);
@@ -42,7 +41,12 @@ MainWindow::MainWindow(words::Language language)
   resize(1366, 768);
 }
 
-MainWindow::~MainWindow() { QApplication::removeTranslator(&translator_); }
+MainWindow::~MainWindow() {
+  QApplication::removeTranslator(&translator_);
+  // Views look at the session until they are gone; left to the base class they would outlive it.
+  delete takeCentralWidget();
+  delete status_;
+}
 
 void MainWindow::arrange() {
   auto *legend = new QScrollArea;

@@ -74,6 +74,7 @@ private:
   QWidget *map_tools();
   void connect_parts();
   void make_menus();
+  void make_keys();
   void fill_recent();
   void set_language(words::Language);
   void retranslate();

@@ -8,7 +8,9 @@ namespace {
 
 constexpr int most = 8;
 
-QSettings settings() { return QSettings(QStringLiteral("TiepCan"), QStringLiteral("tiepcan-desktop")); } // not shown
+QSettings settings() {
+  return QSettings(QStringLiteral("TiepCan"), QStringLiteral("tiepcan-desktop"));
+} // not shown
 
 } // namespace
 
@@ -26,7 +28,9 @@ void Recent::add(const QString &folder) {
   settings().setValue(QStringLiteral("recent"), all);
 }
 
-QString Recent::language() { return settings().value(QStringLiteral("language"), QStringLiteral("vi")).toString(); }
+QString Recent::language() {
+  return settings().value(QStringLiteral("language"), QStringLiteral("vi")).toString();
+}
 
 void Recent::keep_language(const QString &code) { settings().setValue(QStringLiteral("language"), code); }
 

@@ -29,8 +29,8 @@ struct Figures {
 };
 
 /// What is open and what is looked at. Views show what it says and ask it to change; they do not know each
-/// other. Figures on the screen always belong to one set of results and one choice; while new ones are made the
-/// old ones stay.
+/// other. Figures on the screen always belong to one set of results and one choice; while new ones are made
+/// the old ones stay.
 class Session : public QObject {
   Q_OBJECT
 

@@ -16,8 +16,7 @@ public:
   explicit WordsTranslator(QObject *parent = nullptr) : QTranslator(parent) {}
   void set_language(words::Language);
 
-  QString translate(const char *context, const char *text, const char *disambiguation,
-                    int n) const override;
+  QString translate(const char *context, const char *text, const char *disambiguation, int n) const override;
   bool isEmpty() const override { return texts_.isEmpty(); }
 
 private:

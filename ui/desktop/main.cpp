@@ -15,8 +15,7 @@ namespace {
 /// The language of the call, else the one kept from the last time.
 ui::words::Language language_from(const QStringList &typed) {
   const auto at = typed.indexOf(QStringLiteral("--lang"));
-  const QString code =
-      at >= 0 && at + 1 < typed.size() ? typed[at + 1] : ui::desktop::Recent::language();
+  const QString code = at >= 0 && at + 1 < typed.size() ? typed[at + 1] : ui::desktop::Recent::language();
   return ui::words::language_of(code.toStdString()).value_or(ui::words::Language::vi);
 }
 

@@ -1,5 +1,4 @@
 // What the menus of the window do: each asks for what a command needs and hands it over.
-#include "ui/commands/write_file.h"
 #include "ui/desktop/MainWindow.h"
 #include "ui/desktop/Menus.h"
 #include "ui/desktop/Recent.h"
@@ -16,10 +15,9 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QFileDialog>
 #include <QMenu>
-#include <QUrl>
+#include <QShortcut>
 
 namespace ui::desktop {
 
@@ -29,53 +27,70 @@ void MainWindow::make_menus() {
                                                                     : words::Language::vi);
   };
   const MenuEntry line{nullptr, "", {}};
-  menus_ = new Menus(
-      session_, *menuBar(),
-      {{"desk.menu.study",
-        {{"desk.open_results", "Ctrl+O", [this] { ask_results(); }},
-         {"action.open_study", "Ctrl+Shift+O", [this] { ask_study({}); }},
-         {"desk.open_sample", "", [this] { ask_study(sample_study()); }},
-         line,
-         {"desk.other_language", "Ctrl+Shift+L", language},
-         line,
-         {"desk.quit", "Ctrl+Q", [this] { close(); }}}},
-       {"desk.menu.map",
-        {{"desk.map.whole", "0", [this] { canvas_->show_whole(); }, true},
-         {"desk.map.in", "+", [this] { canvas_->zoom(1.25); }, true},
-         {"desk.map.out", "-", [this] { canvas_->zoom(0.8); }, true},
-         {"desk.map.back", "Alt+Left", [this] { canvas_->back(); }, true},
-         {"desk.map.forward", "Alt+Right", [this] { canvas_->forward(); }, true},
-         {"desk.map.unit", "", [this] { canvas_->show_unit(session_.selected()); }, true},
-         line,
-         {"desk.print", "Ctrl+P", [this] { print_map(); }, true},
-         {"desk.sides", "F9", [this] { toggle_sides(); }, true},
-         {"desk.map_only", "F11", [this] { map_only(); }, true}}},
-       {"desk.menu.table",
-        {{"desk.indicators", "Ctrl+I", [this] { bar_->open_indicators(); }, true},
-         {"action.find", "Ctrl+K", [this] { bar_->focus_search(); }, true},
-         {"desk.indicator.next", "Alt+Down", [this] { step_indicator(session_, 1); }, true},
-         {"desk.indicator.previous", "Alt+Up", [this] { step_indicator(session_, -1); }, true},
-         {"desk.year.next", "]", [this] { bar_->step_year(1); }, true},
-         {"desk.year.previous", "[", [this] { bar_->step_year(-1); }, true},
-         line,
-         {"desk.table.find", "Ctrl+F", [this] { table_->focus_filter(); }, true},
-         {"desk.table.official", "", [this] { table_->official_order(); }, true},
-         {"desk.copy", "Ctrl+C", [this] { copy(); }, true},
-         {"action.export", "Ctrl+Shift+E", [this] { export_table(); }, true}}},
-       {"menu.data",
-        {{"desk.rerun", "F5", [this] { rerun(); }},
-         {"desk.stop", "", [this] { runs_.stop(); }},
-         line,
-         {"desk.finding.next", "F3",
-          [this] {
-            tabs_->setCurrentWidget(findings_);
-            findings_->next();
-          },
-          true},
-         {"action.explain", "Ctrl+E", [this] { explain(); }, true}}},
-       {"menu.help", {{"desk.about", "F1", [this] { about(); }}}}},
-      this);
+  menus_ = new Menus(session_, *menuBar(),
+                     {{"desk.menu.study",
+                       {{"desk.open_results", "Ctrl+O", [this] { ask_results(); }},
+                        {"action.open_study", "Ctrl+Shift+O", [this] { ask_study({}); }},
+                        {"desk.open_sample", "", [this] { ask_study(sample_study()); }},
+                        line,
+                        {"desk.other_language", "Ctrl+Shift+L", language},
+                        line,
+                        {"desk.quit", "Ctrl+Q", [this] { close(); }}}},
+                      {"desk.menu.map",
+                       {{"desk.map.whole", "0", [this] { canvas_->show_whole(); }, true},
+                        {"desk.map.in", "+", [this] { canvas_->zoom(1.25); }, true},
+                        {"desk.map.out", "-", [this] { canvas_->zoom(0.8); }, true},
+                        {"desk.map.back", "Alt+Left", [this] { canvas_->back(); }, true},
+                        {"desk.map.forward", "Alt+Right", [this] { canvas_->forward(); }, true},
+                        {"desk.map.unit", "", [this] { canvas_->show_unit(session_.selected()); }, true},
+                        line,
+                        {"desk.print", "Ctrl+P", [this] { print_map(); }, true},
+                        {"desk.sides", "F9", [this] { toggle_sides(); }, true},
+                        {"desk.map_only", "F11", [this] { map_only(); }, true}}},
+                      {"desk.menu.table",
+                       {{"desk.indicators", "Ctrl+I", [this] { bar_->open_indicators(); }, true},
+                        {"action.find", "Ctrl+K", [this] { bar_->focus_search(); }, true},
+                        {"desk.indicator.next", "Alt+Down", [this] { step_indicator(session_, 1); }, true},
+                        {"desk.indicator.previous", "Alt+Up", [this] { step_indicator(session_, -1); }, true},
+                        {"desk.year.next", "]", [this] { bar_->step_year(1); }, true},
+                        {"desk.year.previous", "[", [this] { bar_->step_year(-1); }, true},
+                        line,
+                        {"desk.table.find", "Ctrl+F", [this] { table_->focus_filter(); }, true},
+                        {"desk.table.official", "", [this] { table_->official_order(); }, true},
+                        {"desk.copy", "Ctrl+C", [this] { copy(); }, true},
+                        {"action.export", "Ctrl+Shift+E", [this] { export_table(); }, true}}},
+                      {"menu.data",
+                       {{"desk.rerun", "F5", [this] { rerun(); }},
+                        {"desk.stop", "", [this] { runs_.stop(); }},
+                        line,
+                        {"desk.finding.next", "F3",
+                         [this] {
+                           tabs_->setCurrentWidget(findings_);
+                           findings_->next();
+                         },
+                         true},
+                        {"action.explain", "Ctrl+E", [this] { explain(); }, true}}},
+                      {"menu.help", {{"desk.about", "F1", [this] { about(); }}}}},
+                     this);
   fill_recent();
+  make_keys();
+}
+
+/// Keys without a place in a menu.
+void MainWindow::make_keys() {
+  const auto key = [this](const char *keys, std::function<void()> act) {
+    auto *shortcut = new QShortcut(QKeySequence(QLatin1String(keys)), this);
+    connect(shortcut, &QShortcut::activated, this, [act = std::move(act)] { act(); });
+  };
+  key("Ctrl+1", [this] { canvas_->setFocus(); });
+  key("Ctrl+2", [this] {
+    tabs_->setCurrentWidget(table_);
+    table_->table().setFocus();
+  });
+  key("Ctrl+4", [this] {
+    tabs_->setCurrentWidget(findings_);
+    findings_->table().setFocus();
+  });
 }
 
 void MainWindow::fill_recent() {
@@ -93,8 +108,8 @@ void MainWindow::fill_recent() {
 }
 
 void MainWindow::ask_results() {
-  const auto folder = QFileDialog::getExistingDirectory(this, q(session_.words()("desk.open_results")),
-                                                        q(session_.folder()));
+  const auto folder =
+      QFileDialog::getExistingDirectory(this, q(session_.words()("desk.open_results")), q(session_.folder()));
   if (!folder.isEmpty()) open_path(folder);
 }
 
@@ -133,8 +148,7 @@ void MainWindow::export_table() {
 
 void MainWindow::explain() {
   const auto figures = session_.figures();
-  if (!figures || session_.selected().empty())
-    return notice_->tell(q(session_.words()("desk.card.pick")));
+  if (!figures || session_.selected().empty()) return notice_->tell(q(session_.words()("desk.card.pick")));
   auto given = given_of(figures->choice);
   given["unit"] = {session_.selected()};
   errands_.run("explain", given, session_.shared_words());
@@ -170,8 +184,8 @@ void MainWindow::map_only() {
 
 void MainWindow::about() {
   const auto &w = session_.words();
-  auto *dialog = new TextDialog(q(w("desk.about")),
-                                q(w.fill("desk.about.text", {{"version", TIEPCAN_VERSION}})), this);
+  auto *dialog =
+      new TextDialog(q(w("desk.about")), q(w.fill("desk.about.text", {{"version", TIEPCAN_VERSION}})), this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->show();
 }

@@ -3,8 +3,8 @@
 #include "gis/geo/Geometry.h"
 #include "ui/maps/Scene.h"
 
-/// Simplifies on the coverage: every vertex moves to the nearest point of one paper lattice (View::detail), so
-/// borders shared by two units stay shared; then points that repeat or lie on a straight line are dropped.
+/// Simplifies on the coverage: every vertex moves to the nearest point of one paper lattice (View::detail),
+/// so borders shared by two units stay shared; then points that repeat or lie on a straight line are dropped.
 namespace ui::maps {
 
 /// The rings of the polygons on paper; rings that shrink to nothing are gone.

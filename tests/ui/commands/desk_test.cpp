@@ -10,6 +10,7 @@
 #include "ui/commands/unit_card.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <gtest/gtest.h>
 #include <sstream>
 
@@ -171,6 +172,17 @@ TEST(Settlements, AreOutOfReachByTheSurfaceOfTheirSeason) {
     return a.people.value_or(0) > b.people.value_or(0);
   }));
   EXPECT_TRUE(commands::far_settlements(results(), choice_of("MED-INSURED"), vi(), layers).empty());
+}
+
+TEST(MapLayers, RowsOfOneRunAreNotDrawnOnLayersOfAnother) {
+  const auto copy = tests::fresh_folder("other_run") / "results";
+  std::filesystem::copy(tests::sample_results(), copy, std::filesystem::copy_options::recursive);
+  const auto read = gis::study::read_results(copy);
+  commands::MapLayers layers(read);
+  EXPECT_FALSE(layers.read("units_" + read.edition + "_commune").rows.empty());
+  tests::write_file(copy / "run.json", tests::read_file(copy / "run.json") + " ");
+  EXPECT_FALSE(layers.read("units_" + read.edition + "_commune").rows.empty()) << "read before";
+  EXPECT_THROW(layers.read("facilities"), gis::base::Error);
 }
 
 TEST(Call, SaysTheSameAsTheCommandLine) {

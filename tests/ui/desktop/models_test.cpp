@@ -55,8 +55,8 @@ TEST_F(Models, TheRawRoleIsTheTextOfTheGapTable) {
   ASSERT_TRUE(open("WAT-RUR"));
   const auto figures = session.figures();
   const std::pair<GapColumn, const char *> columns[] = {
-      {GapColumn::unit, "unit_name"},    {GapColumn::group, "group"},   {GapColumn::plan, "plan_target"},
-      {GapColumn::value, "value"},       {GapColumn::target, "target"}, {GapColumn::lacking, "gap"},
+      {GapColumn::unit, "unit_name"},      {GapColumn::group, "group"},   {GapColumn::plan, "plan_target"},
+      {GapColumn::value, "value"},         {GapColumn::target, "target"}, {GapColumn::lacking, "gap"},
       {GapColumn::to_target, "to_target"}, {GapColumn::status, "status"}, {GapColumn::basis, "basis"},
       {GapColumn::flags, "flags"}};
   int compared = 0;
@@ -116,7 +116,8 @@ TEST_F(Models, NamesAreFoundWithoutAccentsAndVerdictsBySign) {
   proxy.clear_filters();
   proxy.set_only(maps::State::behind, true);
   int behind = 0;
-  for (const auto &line : session.figures()->lines) behind += !line.total && line.state == maps::State::behind;
+  for (const auto &line : session.figures()->lines)
+    behind += !line.total && line.state == maps::State::behind;
   EXPECT_EQ(proxy.shown_units(), behind);
   EXPECT_GT(behind, 0);
   proxy.set_name(QStringLiteral("no such place"));
@@ -148,7 +149,9 @@ TEST_F(Models, SortingFollowsNumbersAndTheVietnameseAlphabetAndMissingStandsLast
   QCollator vietnamese(QLocale(QLocale::Vietnamese, QLocale::Vietnam));
   vietnamese.setNumericMode(true);
   for (int row = 1; row < proxy.rowCount(); ++row)
-    EXPECT_LE(vietnamese.compare(proxy.index(row - 1, 0).data().toString(), proxy.index(row, 0).data().toString()), 0);
+    EXPECT_LE(
+        vietnamese.compare(proxy.index(row - 1, 0).data().toString(), proxy.index(row, 0).data().toString()),
+        0);
   proxy.sort(-1);
   EXPECT_EQ(proxy.rowCount(), model.rowCount());
 }

@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QTest>
 #include <QWheelEvent>
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <random>
 
@@ -110,7 +111,10 @@ TEST(Monkey, WhateverIsPressedTheWindowStaysWhole) {
   // One choice everywhere: the rows of the table are the rows of the figures.
   const auto figures = window.session().figures();
   EXPECT_EQ(window.table().proxy().all_units(), static_cast<int>(figures->rows.size()));
-  EXPECT_EQ(figures->map.units.size(), figures->rows.size());
+  EXPECT_LE(figures->rows.size(), figures->map.units.size()); // a year may have no row for some unit
+  for (const auto *row : figures->rows)
+    EXPECT_TRUE(std::any_of(figures->map.units.begin(), figures->map.units.end(),
+                            [&](const auto &unit) { return unit.code == commands::at(*row, "unit_code"); }));
 }
 
 } // namespace

@@ -138,8 +138,10 @@ TEST_F(Window, TheLanguageChangesEverywhereAtOnce) {
   EXPECT_EQ(window.table().proxy().headerData(0, Qt::Horizontal).toString(), QStringLiteral("Unit"));
   QStringList statuses;
   for (int row = 0; row < window.table().proxy().rowCount(); ++row)
-    statuses << window.table().proxy().index(row, static_cast<int>(commands::GapColumn::status)).data().toString();
-  EXPECT_TRUE(statuses.contains(QStringLiteral("Behind"))) << statuses.join(QStringLiteral(", ")).toStdString();
+    statuses
+        << window.table().proxy().index(row, static_cast<int>(commands::GapColumn::status)).data().toString();
+  EXPECT_TRUE(statuses.contains(QStringLiteral("Behind")))
+      << statuses.join(QStringLiteral(", ")).toStdString();
   EXPECT_EQ(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("Cancel"));
   window.menus().action("desk.other_language")->trigger();
   ASSERT_TRUE(settle(window));
@@ -216,7 +218,8 @@ TEST_F(Window, WhatCanNotBeOpenedIsSaidInPlaceAndTheOldStays) {
   std::ofstream(broken / "gaps.csv", std::ios::app) << "x\n";
   window.open_path(QString::fromStdString(broken.string()));
   ASSERT_TRUE(wait_for([&] { return !window.session().busy(); }));
-  EXPECT_TRUE(window.notice().text().contains(QStringLiteral("gaps.csv"))) << window.notice().text().toStdString();
+  EXPECT_TRUE(window.notice().text().contains(QStringLiteral("gaps.csv")))
+      << window.notice().text().toStdString();
   EXPECT_EQ(window.session().figures(), figures);
   std::filesystem::remove_all(broken);
 }
@@ -225,8 +228,9 @@ TEST(Run, AStudyRunsInTheBackgroundCanBeStoppedAndIsThenShown) {
   desktop::MainWindow window;
   window.show();
   const std::string out = sample_results() + "-run";
-  const commands::Given given{
-      {"study", {TIEPCAN_SOURCE_DIR "/data/sample/study.toml"}}, {"out", {out}}, {"only", {"WAT-RUR,EDU-PRI"}}};
+  const commands::Given given{{"study", {TIEPCAN_SOURCE_DIR "/data/sample/study.toml"}},
+                              {"out", {out}},
+                              {"only", {"WAT-RUR,EDU-PRI"}}};
   int steps = 0, stopped = 0;
   double last = 0;
   QObject::connect(&window.runs(), &desktop::CommandRunner::progressed, &window, [&](double share) {

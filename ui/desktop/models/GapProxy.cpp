@@ -50,8 +50,7 @@ bool GapProxy::lessThan(const QModelIndex &a, const QModelIndex &b) const {
   const QVariant left = a.data(GapModel::NumberRole), right = b.data(GapModel::NumberRole);
   if (left.isValid() && right.isValid()) return left.toDouble() < right.toDouble();
   // Lines without a figure stand last, whichever way the others run.
-  if (left.isValid() != right.isValid())
-    return (sortOrder() == Qt::AscendingOrder) == left.isValid();
+  if (left.isValid() != right.isValid()) return (sortOrder() == Qt::AscendingOrder) == left.isValid();
   return order_.compare(a.data().toString(), b.data().toString()) < 0;
 }
 

@@ -14,10 +14,10 @@ class FindingsPanel : public QFrame {
 
 public:
   explicit FindingsPanel(Session &, QWidget *parent = nullptr);
+  ~FindingsPanel() override { delete table_; } ///< before the model it looks at
   FindingModel &model() { return model_; }
   QTableView &table() { return *table_; }
 
-public slots:
   void next();
 
 private:

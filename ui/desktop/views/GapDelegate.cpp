@@ -35,9 +35,7 @@ void GapDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
   const auto &t = theme();
   painter->save();
   painter->setRenderHint(QPainter::Antialiasing);
-  painter->fillRect(option.rect, selected                                          ? t.selection
-                                 : total                                           ? t.zebra
-                                                                                   : t.panel);
+  painter->fillRect(option.rect, selected ? t.selection : total ? t.zebra : t.panel);
   if (index.column() == static_cast<int>(commands::GapColumn::value))
     draw_bar(*painter, option.rect, index, selected);
   QRect room = option.rect.adjusted(pad, 0, -pad, 0);

@@ -90,6 +90,12 @@ GapTable::GapTable(Session &session, QWidget *parent)
   on_filter();
 }
 
+/// The view goes before the models it looks at.
+GapTable::~GapTable() {
+  table_->selectionModel()->disconnect(this);
+  delete table_;
+}
+
 void GapTable::make_table() {
   table_->setModel(&proxy_);
   table_->setItemDelegate(new GapDelegate(table_));
@@ -113,7 +119,7 @@ void GapTable::make_table() {
   connect(head, &QWidget::customContextMenuRequested, this, &GapTable::column_menu);
   connect(head, &QHeaderView::sortIndicatorChanged, this, &GapTable::on_filter);
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &GapTable::on_selection);
-  connect(table_, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
+  connect(table_, &QTableView::activated, this, [this](const QModelIndex &index) {
     emit session_.place_wanted(index.data(GapModel::CodeRole).toString().toStdString());
   });
 }

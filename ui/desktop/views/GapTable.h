@@ -18,12 +18,12 @@ class GapTable : public QFrame {
 
 public:
   explicit GapTable(Session &, QWidget *parent = nullptr);
+  ~GapTable() override;
 
   GapModel &model() { return model_; }
   GapProxy &proxy() { return proxy_; }
   QTableView &table() { return *table_; }
 
-public slots:
   void focus_filter();
   void filter_state(maps::State);
   /// The selected lines, or all that are shown, with their heads, as tabbed text.

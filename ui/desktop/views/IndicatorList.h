@@ -8,8 +8,8 @@
 
 namespace ui::desktop {
 
-/// The list the indicator button opens: search without accents, rows under their domain with target, basis and
-/// how many are behind.
+/// The list the indicator button opens: search without accents, rows under their domain with target, basis
+/// and how many are behind.
 class IndicatorList : public QFrame {
   Q_OBJECT
 

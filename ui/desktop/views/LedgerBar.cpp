@@ -13,10 +13,10 @@ constexpr int bar_height = 16, line_height = 20, gap = 4;
 
 /// Light is fine and dark is a gap, as on the map.
 QColor colour_of(const std::string &id) {
-  static const std::map<std::string, QRgb> colours = {
-      {"covered", 0xA9DBF6},    {"no_capacity", 0xEAAE2B},  {"beyond_limit", 0xB93A2B},
-      {"unreachable", 0x662749}, {"on_barrier", 0xA784C4}, {"outside_data", 0x8A8A8A},
-      {"unknown", 0xE6E6E6}};
+  static const std::map<std::string, QRgb> colours = {{"covered", 0xA9DBF6},      {"no_capacity", 0xEAAE2B},
+                                                      {"beyond_limit", 0xB93A2B}, {"unreachable", 0x662749},
+                                                      {"on_barrier", 0xA784C4},   {"outside_data", 0x8A8A8A},
+                                                      {"unknown", 0xE6E6E6}};
   return QColor(colours.at(id));
 }
 

@@ -35,7 +35,6 @@ public:
   /// The unit at a pixel; empty: none.
   std::string unit_at(QPointF pixel) const;
 
-public slots:
   void show_whole();
   void show_unit(const std::string &code);
   void show_point(double x, double y);

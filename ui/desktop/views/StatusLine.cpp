@@ -32,6 +32,7 @@ StatusLine::StatusLine(Session &session, MapCanvas &canvas, FindingsPanel &findi
       progress_(new QLabel(this)), draft_(new QLabel(this)), stop_(new QPushButton(this)),
       problems_(new QPushButton(this)) {
   setSizeGripEnabled(false);
+  setContentsMargins(0, 0, 8, 0);
   scale_->setEditable(true);
   scale_->setInsertPolicy(QComboBox::NoInsert);
   scale_->setFixedWidth(120);

@@ -12,14 +12,13 @@ class Session;
 class MapCanvas;
 class FindingsPanel;
 
-/// The foot of the window: scale, position (X north, Y east), lines shown, the run under way, problems, draft.
+/// The foot of the window: scale, position (X north, Y east), lines shown, the run under way, problems.
 class StatusLine : public QStatusBar {
   Q_OBJECT
 
 public:
   StatusLine(Session &, MapCanvas &, FindingsPanel &, QWidget *parent = nullptr);
 
-public slots:
   void set_count(const QString &);
   void show_progress(double share, const QString &stage);
   void begin_progress();
