@@ -20,7 +20,9 @@ target_compile_definitions(room_options INTERFACE TIEPCAN_VERSION="${PROJECT_VER
 # room(TOP NAME [ROOMS room...] [LIBRARIES target...]); ROOMS without a prefix are of the same TOP.
 function(room top name)
   cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "ROOMS;LIBRARIES")
-  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${top}/${name}/*.cpp")
+  # A large room has doors: folders of one depth, in the same namespace and target.
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${top}/${name}/*.cpp"
+    "${CMAKE_SOURCE_DIR}/${top}/${name}/*/*.cpp")
   set(links ${arg_LIBRARIES})
   foreach(other IN LISTS arg_ROOMS)
     if(other MATCHES "^(gis|ui)_")

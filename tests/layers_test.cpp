@@ -33,7 +33,7 @@ std::string judge(const std::string &file, const std::string &header) {
   if (other >= 0 && flow[static_cast<std::size_t>(other)] == "ui/desktop" &&
       file.rfind("ui/desktop/", 0) != 0)
     return "nobody else includes ui/desktop";
-  static const std::regex c_library("(gdal|ogr_|cpl_|geos_c|proj).*\\.h(pp)?");
+  static const std::regex c_library("(gdal|ogr_|cpl_|geos_c|proj|geodesic).*\\.h(pp)?");
   const bool may_use_c = file.rfind("gis/geo/", 0) == 0 || file.rfind("gis/sources/", 0) == 0;
   if (std::regex_match(header, c_library) && !may_use_c)
     return "GDAL, GEOS and PROJ stay in gis/geo and gis/sources";

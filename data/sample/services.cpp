@@ -1,4 +1,4 @@
-// services.gpkg: schools, health facilities, culture houses, settlements.
+// services.gpkg: schools, health facilities, culture houses, masts, settlements.
 #include "dice.h"
 #include "layers.h"
 
@@ -21,6 +21,7 @@ public:
     schools();
     health();
     culture();
+    masts();
     villages();
   }
 
@@ -136,6 +137,36 @@ private:
           layer, point(beside(of(c).front()->at)),
           {"NVH" + u.code, "Nhà văn hóa " + u.name, u.code, dice_.chance(0.9 - 0.5 * u.remote) ? 1 : 0});
     }
+  }
+
+  /// Two sites: the town sends the whole country's programmes and its own, the far district seat only relays.
+  void masts() {
+    OGRLayer *layer = file_.layer("masts", wkbPoint,
+                                  {{"id", OFTString},
+                                   {"site", OFTString},
+                                   {"channel", OFTString},
+                                   {"scope", OFTString},
+                                   {"medium", OFTString},
+                                   {"mhz", OFTReal},
+                                   {"erp_kw", OFTReal},
+                                   {"antenna_m", OFTReal},
+                                   {"polarisation", OFTString},
+                                   {"azimuth", OFTReal},
+                                   {"beamwidth", OFTReal}});
+    const Point town = of(14)[1]->at, seat = of(0)[1]->at;
+    const auto add = [&](Point at, const std::string &site, const std::string &channel, const char *scope,
+                         const char *medium, const char *mhz, const char *kilowatts, int metres,
+                         const char *plane) {
+      file_.add(layer, point(at),
+                {site + "-" + channel, site, channel, std::string(scope), std::string(medium),
+                 std::string(mhz), std::string(kilowatts), metres, std::string(plane), Value{}, Value{}});
+    };
+    add(town, "Đồi Thông", "VOV1", "national", "fm", "101.5", "2", 70, "V");
+    add(town, "Đồi Thông", "VTV1", "national", "dvbt2", "554", "1", 80, "H");
+    add(town, "Đồi Thông", "TH Mẫu", "local", "dvbt2", "602", "0.5", 80, "H");
+    add(town, "Đồi Thông", "Phát thanh Mẫu", "local", "fm", "96.2", "0.5", 70, "V");
+    add(seat, "Suối Mây", "VTV1", "national", "dvbt2", "554", "0.1", 40, "H");
+    add(seat, "Suối Mây", "Phát thanh Mẫu", "local", "fm", "92.7", "0.1", 40, "V");
   }
 
   void villages() {

@@ -3,43 +3,38 @@
 #include "gis/base/Error.h"
 
 #include <fstream>
-#include <memory>
 #include <openssl/evp.h>
-#include <vector>
 
 namespace gis::base {
-namespace {
 
-struct FreeContext {
-  void operator()(EVP_MD_CTX *context) const { EVP_MD_CTX_free(context); }
-};
+void Digest::FreeContext::operator()(evp_md_ctx_st *context) const { EVP_MD_CTX_free(context); }
 
-class Digest {
-public:
-  Digest() : context_(EVP_MD_CTX_new()) { EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr); }
-  void add(const char *bytes, std::size_t size) { EVP_DigestUpdate(context_.get(), bytes, size); }
-  std::string hex() {
-    unsigned char raw[EVP_MAX_MD_SIZE];
-    unsigned size = 0;
-    EVP_DigestFinal_ex(context_.get(), raw, &size);
-    static const char digits[] = "0123456789abcdef";
-    std::string text;
-    for (unsigned i = 0; i < size; ++i) {
-      text += digits[raw[i] >> 4];
-      text += digits[raw[i] & 15];
-    }
-    return text;
+Digest::Digest() : context_(EVP_MD_CTX_new()) { EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr); }
+Digest::~Digest() = default;
+
+void Digest::add_bytes(const void *bytes, std::size_t size) { EVP_DigestUpdate(context_.get(), bytes, size); }
+
+void Digest::add(std::string_view text) {
+  add(text.size());
+  add_bytes(text.data(), text.size());
+}
+
+std::string Digest::hex() {
+  unsigned char raw[EVP_MAX_MD_SIZE];
+  unsigned size = 0;
+  EVP_DigestFinal_ex(context_.get(), raw, &size);
+  static const char digits[] = "0123456789abcdef";
+  std::string text;
+  for (unsigned i = 0; i < size; ++i) {
+    text += digits[raw[i] >> 4];
+    text += digits[raw[i] & 15];
   }
-
-private:
-  std::unique_ptr<EVP_MD_CTX, FreeContext> context_;
-};
-
-} // namespace
+  return text;
+}
 
 std::string sha256(std::string_view bytes) {
   Digest digest;
-  digest.add(bytes.data(), bytes.size());
+  digest.add_bytes(bytes.data(), bytes.size());
   return digest.hex();
 }
 
@@ -49,7 +44,7 @@ std::string sha256_of_file(const std::filesystem::path &path) {
   Digest digest;
   std::vector<char> block(1 << 20);
   while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0)
-    digest.add(block.data(), static_cast<std::size_t>(file.gcount()));
+    digest.add_bytes(block.data(), static_cast<std::size_t>(file.gcount()));
   return digest.hex();
 }
 

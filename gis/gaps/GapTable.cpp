@@ -89,6 +89,18 @@ void check_ledger(const Figure &figure) {
                                               {"n", base::format_number(off, 3)}}});
 }
 
+/// Rows are large: their places are sorted, then each is moved once.
+std::vector<GapRow> sorted_by_key(std::vector<GapRow> rows) {
+  std::vector<GapRow *> order;
+  order.reserve(rows.size());
+  for (auto &row : rows) order.push_back(&row);
+  std::sort(order.begin(), order.end(), [](const auto *a, const auto *b) { return a->key() < b->key(); });
+  std::vector<GapRow> sorted;
+  sorted.reserve(rows.size());
+  for (auto *row : order) sorted.push_back(std::move(*row));
+  return sorted;
+}
+
 } // namespace
 
 GapRow::Key GapRow::key() const {
@@ -151,7 +163,7 @@ std::vector<GapRow> gap_rows(GapRequest request) {
       row.course = course(*target, base->second, request.base_year, *f.value, f.year);
     rows.push_back(std::move(row));
   }
-  std::sort(rows.begin(), rows.end(), [](const GapRow &a, const GapRow &b) { return a.key() < b.key(); });
+  rows = sorted_by_key(std::move(rows));
   for (std::size_t i = 0; i + 1 < rows.size(); ++i)
     if (rows[i].key() == rows[i + 1].key()) {
       const auto &f = rows[i].figure;

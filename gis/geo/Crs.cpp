@@ -75,6 +75,26 @@ std::string Crs::wkt() const {
   return result;
 }
 
+Crs Crs::in_degrees() const {
+  if (!known() || geographic()) return *this;
+  const Quiet quiet;
+  Crs crs;
+  if (auto *degrees = handle_->system.CloneGeogCS()) {
+    auto handle = std::make_shared<Handle>();
+    handle->system = *degrees;
+    handle->system.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    degrees->Release();
+    crs.handle_ = std::move(handle);
+  }
+  return crs;
+}
+
+Ellipsoid Crs::ellipsoid() const {
+  if (!known()) return {};
+  const double inverse = handle_->system.GetInvFlattening();
+  return {handle_->system.GetSemiMajor(), inverse > 0 ? 1 / inverse : 0};
+}
+
 bool Crs::same_as(const Crs &other) const {
   if (!known() || !other.known()) return known() == other.known();
   return handle_ == other.handle_ || handle_->system.IsSame(&other.handle_->system) != 0;

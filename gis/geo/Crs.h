@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gis/geo/Geometry.h"
+#include "gis/geo/geodesic.h"
 
 #include <memory>
 #include <string>
@@ -26,6 +27,9 @@ public:
   /// Central meridian in degrees and zone width in degrees of a transverse Mercator system; 0 where none.
   double central_meridian() const;
   std::string wkt() const;
+  /// Degrees on the same datum; the system itself where it counts in degrees.
+  Crs in_degrees() const;
+  Ellipsoid ellipsoid() const;
   /// Same system, whatever its text.
   bool same_as(const Crs &) const;
   /// True where the datum is not named, so that a shift can not be told (plain "+ellps" strings): positions

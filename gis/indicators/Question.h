@@ -27,6 +27,7 @@ struct Question {
   double scale = 100;             ///< value = numerator × scale / denominator, in this order: 57 of 100 is 57
   std::string composite;          ///< people_all, units_all, count_entered; of a composite
   std::vector<std::string> parts; ///< indicators that make up a composite
+  std::vector<Question> part_questions; ///< how its parts are measured from geography
 };
 
 /// One row to fill: a unit of any level and the smallest units inside it.
@@ -36,11 +37,19 @@ struct RowUnit {
   std::size_t level = 0;              ///< index in the edition
 };
 
+/// The limit of a surface on which all parts of a composite are held at once; its service is the composite's
+/// indicator.
+inline const std::string joint_limit = "all parts";
+
 /// How the people of every place fare with one service, mode, season and limit.
 struct PlaceReach {
   std::string service, limit, mode, season;
-  /// Per place: as computed; limit × 0.8; limit × 1.2; people spread evenly over the settled cells.
-  std::array<std::vector<Ledger>, 4> ledgers;
+  /// A signal that comes to the people: they need no facility in their unit, no mode and no season.
+  bool received = false;
+  /// Per place, in variants of which the first is as computed; each other has one thing changed. Of a way:
+  /// limit × 0.8; limit × 1.2; people spread evenly over the settled cells. Of a signal: the field less and
+  /// more by its spread; people spread evenly.
+  std::vector<std::vector<Ledger>> ledgers = std::vector<std::vector<Ledger>>(4);
   std::vector<double> flat;  ///< people whose cell has no terrain, per place
   std::vector<double> moved; ///< people moved off barriers, per place
   std::set<std::string> sources;

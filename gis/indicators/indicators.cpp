@@ -15,7 +15,7 @@ const std::vector<NamedMethod> &methods() {
       {"rate", "things of facilities per 10 000 people", measure_rate},
       {"facility_share", "share of facilities with an attribute", measure_facility_share},
       {"settlement_share", "share of settlements with an attribute", measure_settlement_share},
-      {"composite", "all parts of a composite together", measure_later},
+      {"composite", "all parts of a composite together", measure_composite},
       {"later", "waits for a part of the program that is not built yet", measure_later},
   };
   return list;

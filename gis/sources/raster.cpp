@@ -231,6 +231,11 @@ geo::Surface read_surface(const SurfaceRequest &request, base::Findings &finding
   return surface;
 }
 
+geo::Grid read_grid(Provenance &source) {
+  const auto dataset = open(source, Contents::raster);
+  return grid_of(source, dataset.get());
+}
+
 RawSurface read_raw_surface(Provenance &source, base::Findings &findings, base::Progress &progress,
                             Plausible plausible) {
   const auto dataset = open(source, Contents::raster);

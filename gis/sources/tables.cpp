@@ -6,6 +6,7 @@
 #include "gis/sources/features.h"
 #include "gis/sources/gate.h"
 #include "gis/sources/gdal.h"
+#include "gis/sources/sources.h"
 #include "gis/sources/vector.h"
 
 #include <fstream>
@@ -26,12 +27,7 @@ void tell_of_guess(const Provenance &source, const std::string &guess, base::Fin
 }
 
 Layer read_csv_file(Provenance &source, base::Findings &findings) {
-  inspect(source.path);
-  std::ifstream file(source.path, std::ios::binary);
-  std::ostringstream stream;
-  stream << file.rdbuf();
-  std::string text = stream.str();
-  source.sha256 = base::sha256(text);
+  std::string text = read_text(source);
   if (!source.encoding.empty()) {
     text = decoded(text, source.encoding);
   } else if (!base::is_utf8(text)) {
@@ -73,6 +69,17 @@ Layer read_sheet(Provenance &source, base::Findings &findings) {
 }
 
 } // namespace
+
+std::string read_text(Provenance &source) {
+  inspect(source.path);
+  std::ifstream file(source.path, std::ios::binary);
+  std::ostringstream stream;
+  stream << file.rdbuf();
+  if (!file) throw base::Error("file_unreadable", {{"file", source.path.filename().string()}});
+  std::string text = stream.str();
+  source.sha256 = base::sha256(text);
+  return text;
+}
 
 Layer read_table_file(const LayerRequest &request, base::Findings &findings, base::Progress &progress) {
   auto &source = *request.source;

@@ -9,6 +9,7 @@
 #include <cpl_conv.h>
 #include <cstring>
 #include <fcntl.h>
+#include <limits>
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
 #include <unistd.h>
@@ -125,11 +126,14 @@ void write_blocks(GDALRasterBandH band, const geo::Surface &surface, const std::
   for (int top = 0; top < grid.rows; top += high)
     for (int left = 0; left < grid.columns; left += wide) {
       std::fill(block.begin(), block.end(), no_value_written);
-      for (int row = top; row < std::min(top + high, grid.rows); ++row)
-        for (int column = left; column < std::min(left + wide, grid.columns); ++column)
-          if (const auto at = grid.index({row, column}); surface.has_value(at))
-            block[static_cast<std::size_t>(row - top) * static_cast<std::size_t>(wide) +
-                  static_cast<std::size_t>(column - left)] = surface.values[at];
+      const int columns = std::min(wide, grid.columns - left);
+      for (int row = 0; row < std::min(high, grid.rows - top); ++row) {
+        const float *from = surface.values.data() + grid.index({top + row, left});
+        float *to = block.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(wide);
+        for (int column = 0; column < columns; ++column)
+          to[column] =
+              std::fabs(from[column]) <= std::numeric_limits<float>::max() ? from[column] : no_value_written;
+      }
       if (GDALWriteBlock(band, left / wide, top / high, block.data()) != CE_None)
         fail_write(file, messages.worst());
     }
@@ -155,7 +159,7 @@ void write_geotiff(const std::filesystem::path &path, const geo::Surface &surfac
   GDALAllRegister();
   const Messages messages;
   auto *driver = GDALGetDriverByName("GTiff");
-  const char *const small[] = {"TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=3",
+  const char *const small[] = {"TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=2",
                                "ZLEVEL=1",  "BIGTIFF=IF_SAFER", nullptr};
   const char *const plain[] = {"BIGTIFF=IF_SAFER", nullptr};
   const char *const *options = packing == Packing::small ? small : plain;
@@ -172,6 +176,8 @@ void write_geotiff(const std::filesystem::path &path, const geo::Surface &surfac
   write_blocks(band, surface, path.string(), messages);
   close(std::move(dataset), path.string(), messages);
 }
+
+std::string writing_library() { return GDALVersionInfo("RELEASE_NAME"); }
 
 void write_text(const std::filesystem::path &path, const std::string &text) {
   const int handle = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);

@@ -5,7 +5,10 @@
 #include "gis/base/text.h"
 #include "gis/study/TableReader.h"
 #include "gis/study/figures.h"
+#include "gis/study/ground_files.h"
+#include "gis/study/memory.h"
 #include "gis/study/placement.h"
+#include "gis/study/radio_inputs.h"
 #include "gis/study/units.h"
 
 #include <algorithm>
@@ -35,34 +38,6 @@ sources::LayerRequest request_for(Inputs &inputs, const std::string &source, sou
   return request;
 }
 
-sources::Layer read_lines(Inputs &inputs, const LinesRecipe &recipe, sources::Shape shape,
-                          std::vector<std::string> fields, base::Progress &progress) {
-  auto request = request_for(inputs, recipe.source, shape);
-  if (!recipe.field.empty()) fields.push_back(recipe.field);
-  request.fields = std::move(fields);
-  request.within = inputs.grid.box();
-  auto layer = sources::read_layer(request, inputs.findings, progress);
-  if (!recipe.values.empty()) {
-    const auto column = layer.field(recipe.field);
-    std::erase_if(layer.rows, [&](const sources::Row &row) {
-      return std::find(recipe.values.begin(), recipe.values.end(), row.cells[column].value_or("")) ==
-             recipe.values.end();
-    });
-    if (layer.rows.empty())
-      inputs.findings.push_back(
-          TableReader(layer, inputs.findings)
-              .about(Severity::warning, "filter_empty",
-                     {{"field", recipe.field}, {"text", base::join(recipe.values, ", ")}}));
-  }
-  return layer;
-}
-
-[[noreturn]] void fail_outside(const sources::Provenance &source) {
-  const std::string file = source.path.filename().string();
-  throw base::Error(base::Finding{
-      .code = "raster_outside", .source = source.id, .layer = file, .facts = {{"layer", file}}});
-}
-
 /// People of a coarse surface, as weights. No cell of a square kilometre or less holds ten million.
 void read_weights(Inputs &inputs, const SurfaceRecipe &recipe, base::Progress &progress) {
   auto &source = inputs.recipe.sources.at(recipe.source);
@@ -74,40 +49,6 @@ void read_weights(Inputs &inputs, const SurfaceRecipe &recipe, base::Progress &p
   const auto there = geo::Transform(inputs.crs, weights.crs)(inputs.area.box.centre());
   if (!weights.surface.grid.box().contains(there)) fail_outside(source);
   inputs.weights = std::move(weights);
-}
-
-void read_ground(Inputs &inputs, base::Progress &progress) {
-  const auto &travel = inputs.recipe.travel;
-  if (!travel.roads.source.empty())
-    gather(inputs, [&] {
-      std::vector<std::string> fields;
-      if (!travel.crossing.empty()) fields.push_back(travel.crossing);
-      auto part = progress.slice(0, 0.4, "reading");
-      inputs.roads = read_lines(inputs, travel.roads, sources::Shape::line, fields, part);
-    });
-  if (!travel.landcover.source.empty())
-    gather(inputs, [&] {
-      auto part = progress.slice(0.4, 0.6, "reading");
-      inputs.landcover = read_lines(inputs, travel.landcover, sources::Shape::polygon, {}, part);
-    });
-  for (const auto &barrier : travel.barriers)
-    gather(inputs, [&] {
-      auto part = progress.slice(0.6, 0.8, "reading");
-      inputs.barriers.push_back(read_lines(inputs, barrier, sources::Shape::any, {}, part));
-    });
-  if (!travel.terrain.empty())
-    gather(inputs, [&] {
-      auto part = progress.slice(0.8, 1, "reading");
-      sources::SurfaceRequest request;
-      request.source = &inputs.recipe.sources.at(travel.terrain);
-      request.crs = inputs.crs;
-      request.grid = inputs.grid;
-      request.plausible = {-500, 9000};
-      auto terrain = sources::read_surface(request, inputs.findings, part);
-      if (std::all_of(terrain.values.begin(), terrain.values.end(), [](float v) { return !(v == v); }))
-        fail_outside(*request.source);
-      inputs.terrain = std::move(terrain);
-    });
 }
 
 services::Facility facility_from(const ServiceRecipe &recipe, TableReader &table, const sources::Row &row) {
@@ -182,6 +123,8 @@ void check_names(Inputs &inputs) {
   // Every limit an indicator names must exist, or its rows could not say why they are empty.
   for (const auto &question : inputs.questions) {
     if (question.method != "reach" && question.method != "units_reach") continue;
+    // What is broadcast needs masts, no service and no limit.
+    if (question.service == "radio" || question.service == "tv") continue;
     if (inputs.recipe.find_service(question.service) == nullptr ||
         inputs.recipe.find_limit(question.limit) == nullptr)
       inputs.findings.push_back({.severity = Severity::info,
@@ -194,7 +137,7 @@ void check_names(Inputs &inputs) {
 
 } // namespace
 
-Inputs read_inputs(Recipe recipe, base::Progress &progress) {
+Inputs read_inputs(Recipe recipe, base::Progress &progress, const ReadOptions &options) {
   Inputs inputs;
   inputs.recipe = std::move(recipe);
   inputs.crs = geo::Crs::from_text(inputs.recipe.crs);
@@ -208,6 +151,7 @@ Inputs read_inputs(Recipe recipe, base::Progress &progress) {
   const double cells = box.width() / inputs.recipe.cell * (box.height() / inputs.recipe.cell);
   if (!(cells <= most_cells)) throw base::Error("grid_too_large", {{"n", base::format_number(cells, 0)}});
   inputs.grid = geo::grid_over(box, inputs.recipe.cell, inputs.recipe.people_cell);
+  threads_within(inputs.grid, 1, options.allowed_bytes);
   check_overlaps(inputs);
   gather(inputs, [&] { read_crosswalks(inputs); });
   gather(inputs, [&] { read_people(inputs); });
@@ -227,9 +171,13 @@ Inputs read_inputs(Recipe recipe, base::Progress &progress) {
       auto part = progress.slice(0.4, 0.5, "reading");
       read_service(inputs, service, part);
     });
+  gather(inputs, [&] {
+    auto part = progress.slice(0.45, 0.5, "reading");
+    read_radio(inputs, part);
+  });
   check_names(inputs);
   auto ground = progress.slice(0.5, 1, "reading");
-  read_ground(inputs, ground);
+  read_ground(inputs, options.threads, ground);
   check_water(inputs);
   std::sort(inputs.findings.begin(), inputs.findings.end());
   // The same source read for two purposes tells its problems once.

@@ -6,11 +6,16 @@
 #include "gis/base/Progress.h"
 #include "gis/gaps/GapTable.h"
 #include "gis/indicators/Question.h"
+#include "gis/radio/Mast.h"
+#include "gis/radio/Terrain.h"
+#include "gis/radio/Thresholds.h"
 #include "gis/services/Service.h"
 #include "gis/sources/sources.h"
 #include "gis/study/Recipe.h"
 
+#include <limits>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,12 +40,23 @@ struct Inputs {
   std::vector<sources::Layer> barriers;
   std::optional<geo::Surface> terrain;
   std::optional<sources::RawSurface> weights;
+  std::vector<radio::Mast> masts;
+  std::shared_ptr<const radio::Terrain> radio_terrain; ///< on its own grid
+  radio::Thresholds thresholds;
+  radio::Environment environment() const; ///< as the recipe names it
   base::Findings findings;
+};
+
+struct ReadOptions {
+  int threads = 1; ///< 0: as many as the machine has
+  /// Memory a run on these inputs may take (memory.h).
+  double allowed_bytes = std::numeric_limits<double>::infinity();
 };
 
 /// Reads and checks every input. What can be left out is a Finding; what makes a figure wrong is an error
 /// Finding, gathered over all sources so that one look shows them all. Throws Error only where nothing can be
-/// read on (no units, no such programme). Throws Cancelled.
-Inputs read_inputs(Recipe, base::Progress &);
+/// read on (no units, no such programme) or where a run on this grid takes more memory than it may, before
+/// anything as large as the grid is made. Throws Cancelled. The inputs are the same whatever the threads.
+Inputs read_inputs(Recipe, base::Progress &, const ReadOptions & = {});
 
 } // namespace gis::study

@@ -35,6 +35,7 @@ void RecipeReader::read() {
   for (auto &keys : top_.tables("service")) read_service(keys);
   for (auto &keys : top_.tables("group")) read_group(keys);
   if (auto keys = top_.table("travel")) read_travel(*keys);
+  if (auto keys = top_.table("radio")) read_radio(*keys);
   for (auto &keys : top_.tables("limit")) read_limit(keys);
   for (auto &keys : top_.tables("indicator")) read_indicator(keys);
   for (auto &keys : top_.tables("statistic"))

@@ -91,6 +91,15 @@ struct TravelRecipe {
   double margin_metres = 0; ///< ground kept around the study units
 };
 
+/// What is broadcast over the area.
+struct RadioRecipe {
+  std::string masts;   ///< source id; empty: the study has none
+  std::string terrain; ///< source id
+  Columns columns;     ///< role → column, where it is not named like its role
+  std::string environment = "rural", condition = "fixed"; ///< rows of the table of thresholds
+  double radius_km = 100;
+};
+
 struct ServiceRecipe {
   std::string id, source, symbol;
   std::string field;               ///< keep rows whose field …
@@ -138,6 +147,7 @@ struct Recipe {
   std::vector<GroupRecipe> groups;
   std::vector<ModeRecipe> modes;
   TravelRecipe travel;
+  RadioRecipe radio;
   std::vector<ServiceRecipe> services;
   std::vector<LimitRecipe> limits;
   std::vector<IndicatorRecipe> indicators;

@@ -60,6 +60,7 @@ private:
   void read_cohort(Keys &);
   void read_mode(Keys &);
   void read_travel(Keys &);
+  void read_radio(Keys &);
   void read_service(Keys &);
   void read_group(Keys &);
   void read_limit(Keys &);

@@ -2,8 +2,11 @@
 
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
+#include "gis/base/parallel.h"
 #include "gis/indicators/indicators.h"
+#include "gis/study/memory.h"
 #include "gis/study/reaches.h"
+#include "gis/study/signals.h"
 #include "gis/travel/Ground.h"
 
 #include <algorithm>
@@ -11,6 +14,8 @@
 
 namespace gis::study {
 namespace {
+
+constexpr std::size_t most_threads = 256;
 
 class StageClock {
 public:
@@ -196,8 +201,11 @@ void refuse_errors(const Inputs &inputs) {
   if (errors > 0) throw base::Error("study_has_errors", {{"n", std::to_string(errors)}});
 }
 
-Outcome run(Inputs inputs, const RunOptions &options, base::Progress &progress) {
+Outcome run(Inputs inputs, const RunOptions &wanted, base::Progress &progress) {
   refuse_errors(inputs);
+  RunOptions options = wanted;
+  options.threads =
+      threads_within(inputs.grid, base::thread_count(wanted.threads, most_threads), wanted.allowed_bytes);
   Outcome outcome{.inputs = std::move(inputs)};
   Inputs &in = outcome.inputs;
   outcome.findings = in.findings;
@@ -219,8 +227,13 @@ Outcome run(Inputs inputs, const RunOptions &options, base::Progress &progress) 
     outcome.people = spread_people(in, ground, outcome.findings, people_part);
     in.weights.reset();
     clock.finish("people");
-    auto travel_part = progress.slice(0.2, 0.9, "travel");
-    reaches = find_reaches(in, ground, outcome.people, options, travel_part);
+    auto radio_part = progress.slice(0.2, 0.3, "radio");
+    const auto signals = find_signals(in, outcome.people, options, outcome.findings, radio_part);
+    in.radio_terrain.reset();
+    clock.finish("radio");
+    auto travel_part = progress.slice(0.3, 0.9, "travel");
+    reaches = find_reaches(in, ground, outcome.people, signals, options, travel_part);
+    for (auto &heard : count_signals(signals, outcome.people)) reaches.push_back(std::move(heard));
     clock.finish("travel");
   }
   tell_of_terrain_hole(outcome.people, reaches, in.recipe, outcome.findings);

@@ -2,22 +2,25 @@
 
 #include "gis/area/People.h"
 #include "gis/gaps/GapTable.h"
-#include "gis/geo/Surface.h"
 #include "gis/study/Inputs.h"
 
-#include <functional>
+#include <limits>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace gis::study {
 
+class KeptSurfaces;
+
 struct RunOptions {
   int threads = 0;            ///< 0: as many as the machine has
   std::set<std::string> only; ///< indicator ids; empty: all
-  /// Takes each finished surface (name, values: seconds or metres); called from worker threads, one name
-  /// once. Empty: surfaces are dropped as soon as they are counted.
-  std::function<void(const std::string &name, const geo::Surface &)> keep_surface;
+  /// Memory it may take (memory.h): where not all threads fit, fewer search side by side.
+  double allowed_bytes = std::numeric_limits<double>::infinity();
+  /// Where finished surfaces go, and where those of an earlier run are found. Null: surfaces are dropped as
+  /// soon as they are counted.
+  KeptSurfaces *surfaces = nullptr;
 };
 
 /// What a run found out: everything the results folder holds.
@@ -35,8 +38,8 @@ struct Outcome {
 void refuse_errors(const Inputs &);
 
 /// The whole chain. Throws Error{study_has_errors: n} where the inputs hold error findings,
-/// Error{ledger_open} where people were lost, Cancelled. The same inputs give the same outcome whatever the
-/// threads.
+/// Error{memory} where it takes more than it may, Error{ledger_open} where people were lost, Cancelled. The
+/// same inputs give the same outcome whatever the threads.
 Outcome run(Inputs, const RunOptions &, base::Progress &);
 
 } // namespace gis::study

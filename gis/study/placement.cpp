@@ -4,6 +4,7 @@
 #include "gis/geo/burn.h"
 #include "gis/geo/validity.h"
 
+#include <algorithm>
 #include <map>
 
 namespace gis::study {
@@ -47,13 +48,15 @@ void check_overlaps(Inputs &inputs) {
 }
 
 void check_water(Inputs &inputs) {
-  for (const auto &service : inputs.services)
-    for (const auto &facility : service.facilities)
-      for (const auto &barrier : inputs.barriers)
-        for (const auto &row : barrier.rows) {
-          if (row.geometry.polygons.empty() || !row.geometry.box().contains(facility.at) ||
-              !geo::contains(row.geometry, facility.at))
-            continue;
+  for (const auto &barrier : inputs.barriers) {
+    std::vector<std::pair<geo::Box, const geo::Geometry *>> waters;
+    for (const auto &row : barrier.rows)
+      if (!row.geometry.polygons.empty()) waters.emplace_back(row.geometry.box(), &row.geometry);
+    for (const auto &service : inputs.services)
+      for (const auto &facility : service.facilities)
+        if (std::any_of(waters.begin(), waters.end(), [&](const auto &water) {
+              return water.first.contains(facility.at) && geo::contains(*water.second, facility.at);
+            }))
           inputs.findings.push_back({.severity = base::Severity::warning,
                                      .code = "facility_in_water",
                                      .source = service.source,
@@ -63,8 +66,7 @@ void check_water(Inputs &inputs) {
                                      .x = facility.at.x,
                                      .y = facility.at.y,
                                      .facts = {{"name", facility.name}}});
-          break;
-        }
+  }
 }
 
 } // namespace gis::study

@@ -58,6 +58,18 @@ void override_with(indicators::Question &question, const IndicatorRecipe &own) {
   if (own.share) question.counts_from = *own.share;
 }
 
+/// How the parts of each composite are measured from geography.
+void join_parts(std::vector<indicators::Question> &questions) {
+  const auto all = questions;
+  for (auto &question : questions) {
+    if (question.method != "composite") continue;
+    for (const auto &part : question.parts)
+      for (const auto &other : all)
+        if (other.indicator == part && other.measure == "main" && other.basis == indicators::Basis::modelled)
+          question.part_questions.push_back(other);
+  }
+}
+
 } // namespace
 
 void read_programme(Inputs &inputs) {
@@ -95,6 +107,7 @@ void read_programme(Inputs &inputs) {
       }
     if (!off) inputs.questions.push_back(std::move(question));
   }
+  join_parts(inputs.questions);
   for (const auto &own : inputs.recipe.indicators)
     if (programme.find(own.id) == nullptr)
       inputs.findings.push_back({.severity = base::Severity::error,

@@ -2,7 +2,9 @@
 
 #include "gis/base/Error.h"
 #include "gis/base/parallel.h"
+#include "gis/study/KeptSurfaces.h"
 #include "gis/study/count_places.h"
+#include "gis/study/stages.h"
 
 #include <algorithm>
 
@@ -92,14 +94,153 @@ std::set<std::string> sources_of(const Inputs &inputs, const ReachJob &job) {
   return ids;
 }
 
-/// What is kept of a search: the cells of the study's units, where people were counted.
-geo::Surface as_surface(const area::People &people, const travel::SearchResult &found) {
-  geo::Surface surface{people.grid, std::vector<float>(people.grid.size(), geo::Surface::no_value)};
-  for (std::size_t i = 0; i < surface.values.size(); ++i)
-    if (people.unit_of_cell[i] != area::People::nowhere && found.reached(i))
-      surface.values[i] = static_cast<float>(found.tenths(i)) / 10;
-  return surface;
+travel::SearchRequest search_request(const Inputs &inputs, const travel::CostSurface &cost, bool metres) {
+  travel::SearchRequest request;
+  request.slope = cost.height.empty() ? travel::SlopeRule::none : travel::SlopeRule::tobler;
+  request.max_seconds =
+      metres ? base::Seconds(1e6) : base::seconds_of(base::Minutes(inputs.recipe.travel.max_minutes));
+  return request;
 }
+
+/// One search and all the jobs it answers.
+struct SharedSearch {
+  std::string hash; ///< empty where surfaces are not kept
+  std::vector<travel::SearchSource> starts;
+  std::vector<std::size_t> jobs;
+  std::size_t beyond_cap = 0;
+  KeptSurfaces::Origin origin = KeptSurfaces::Origin::searched;
+};
+
+/// A composite of people: one way to a service, and signals that must be heard as well.
+struct JointQuestion {
+  std::string indicator, service, limit;
+  std::vector<CellSignal> signal; ///< all of them together
+  std::set<std::string> sources;
+};
+
+std::vector<JointQuestion> joint_questions(const Inputs &inputs, const Signals &signals) {
+  std::vector<JointQuestion> joint;
+  for (const auto &question : inputs.questions) {
+    if (question.composite != "people_all") continue;
+    JointQuestion one{.indicator = question.indicator, .sources = signals.sources};
+    std::vector<const std::vector<CellSignal> *> heard;
+    int ways = 0;
+    for (const auto &part : question.part_questions)
+      if (const auto found = signals.cells.find({part.service, part.limit}); found != signals.cells.end()) {
+        heard.push_back(&found->second);
+      } else {
+        one.service = part.service;
+        one.limit = part.limit;
+        ++ways;
+      }
+    // Two ways at once would need two surfaces side by side; no target asks for that yet.
+    if (ways != 1 || heard.empty() || heard.size() + 1 != question.parts.size()) continue;
+    one.signal = together(heard);
+    joint.push_back(std::move(one));
+  }
+  return joint;
+}
+
+/// Where people are counted: all that is kept of a search.
+struct Counted {
+  const area::People &people;
+  std::vector<std::uint8_t> kept;
+  std::string hash; ///< of the kept cells; empty where surfaces are not kept
+  std::vector<JointQuestion> joint;
+};
+
+/// Jobs of one cost surface, so that it is made once and shared.
+class CostGroup {
+public:
+  CostGroup(const Inputs &inputs, const travel::Ground &ground, const Counted &counted,
+            const std::vector<ReachJob> &jobs, std::size_t from, std::size_t to, const RunOptions &options)
+      : inputs_(inputs), counted_(counted), jobs_(jobs), options_(options),
+        cost_(cost_of(inputs, ground, jobs[from])),
+        request_(search_request(inputs, cost_, jobs[from].metres)) {
+    share_searches(from, to);
+  }
+
+  void run(std::vector<std::vector<indicators::PlaceReach>> &answers, base::Progress &progress) {
+    base::in_parallel(searches_.size(), options_.threads, progress,
+                      [&](std::size_t i, base::Progress &own) { answer(searches_[i], answers, own); });
+    if (options_.surfaces != nullptr)
+      for (const auto &search : searches_)
+        options_.surfaces->note(names_of(search), search.hash, search.beyond_cap, search.origin);
+  }
+
+private:
+  const Inputs &inputs_;
+  const Counted &counted_;
+  const std::vector<ReachJob> &jobs_;
+  const RunOptions &options_;
+  const travel::CostSurface cost_;
+  const travel::SearchRequest request_;
+  std::vector<SharedSearch> searches_;
+
+  /// Jobs of the same hash are one search.
+  void share_searches(std::size_t from, std::size_t to) {
+    const bool kept = options_.surfaces != nullptr;
+    const auto ground = kept ? ground_hash(cost_) : "";
+    for (std::size_t job = from; job < to; ++job) {
+      SharedSearch search{.starts = starts(inputs_, jobs_[job]), .jobs = {job}};
+      if (kept) search.hash = surface_hash(ground, counted_.hash, search.starts, request_);
+      const auto same = std::find_if(searches_.begin(), searches_.end(),
+                                     [&](const auto &s) { return kept && s.hash == search.hash; });
+      if (same != searches_.end())
+        same->jobs.push_back(job);
+      else
+        searches_.push_back(std::move(search));
+    }
+  }
+
+  std::vector<std::string> names_of(const SharedSearch &search) const {
+    std::vector<std::string> names;
+    for (const auto job : search.jobs) names.push_back(surface_name(jobs_[job]));
+    return names;
+  }
+
+  void answer(SharedSearch &search, std::vector<std::vector<indicators::PlaceReach>> &answers,
+              base::Progress &progress) const {
+    const auto *surfaces = options_.surfaces;
+    std::optional<geo::Surface> surface;
+    if (surfaces != nullptr) surface = surfaces->find(search.hash, cost_.grid, progress);
+    const bool found = surface.has_value();
+    if (found)
+      search.origin = surfaces->origin_of(search.hash);
+    else
+      surface =
+          reach_surface(cost_.grid, travel::search(cost_, search.starts, request_, progress), counted_.kept);
+    for (const auto job : search.jobs)
+      for (const auto &limit : jobs_[job].limits) {
+        answers[job].push_back(count(jobs_[job], limit, *surface));
+        for (const auto &joint : counted_.joint)
+          if (joint.service == jobs_[job].service && joint.limit == limit)
+            answers[job].push_back(count_joint(jobs_[job], joint, *surface));
+      }
+    if (surfaces == nullptr) return;
+    if (!found) search.beyond_cap = cells_beyond_cap(*surface);
+    surfaces->write(names_of(search), *surface, found ? search.hash : "");
+  }
+
+  indicators::PlaceReach count(const ReachJob &job, const std::string &limit,
+                               const geo::Surface &surface) const {
+    indicators::PlaceReach reach{
+        .service = job.service, .limit = limit, .mode = job.mode, .season = job.season};
+    reach.sources = sources_of(inputs_, job);
+    count_places(counted_.people, cost_, surface, limit_named(inputs_, limit), reach);
+    return reach;
+  }
+
+  indicators::PlaceReach count_joint(const ReachJob &job, const JointQuestion &joint,
+                                     const geo::Surface &surface) const {
+    indicators::PlaceReach reach{
+        .service = joint.indicator, .limit = indicators::joint_limit, .mode = job.mode, .season = job.season};
+    reach.sources = sources_of(inputs_, job);
+    reach.sources.insert(joint.sources.begin(), joint.sources.end());
+    count_places(counted_.people, cost_, surface, limit_named(inputs_, joint.limit), reach, &joint.signal);
+    return reach;
+  }
+};
 
 } // namespace
 
@@ -124,35 +265,20 @@ std::vector<ReachJob> reach_jobs(const Inputs &inputs) {
 }
 
 std::vector<indicators::PlaceReach> find_reaches(const Inputs &inputs, const travel::Ground &ground,
-                                                 const area::People &people, const RunOptions &options,
-                                                 base::Progress &progress) {
+                                                 const area::People &people, const Signals &signals,
+                                                 const RunOptions &options, base::Progress &progress) {
   const auto jobs = reach_jobs(inputs);
   std::vector<std::vector<indicators::PlaceReach>> answers(jobs.size());
+  Counted counted{people, kept_cells(people), "", joint_questions(inputs, signals)};
+  if (options.surfaces != nullptr) counted.hash = kept_hash(counted.kept, inputs.crs);
   for (std::size_t from = 0; from < jobs.size();) {
     std::size_t to = from + 1;
     while (to < jobs.size() && jobs[to].mode == jobs[from].mode && jobs[to].season == jobs[from].season &&
            jobs[to].metres == jobs[from].metres)
       ++to;
-    const auto cost = cost_of(inputs, ground, jobs[from]);
-    const auto slope = cost.height.empty() ? travel::SlopeRule::none : travel::SlopeRule::tobler;
     auto part = progress.slice(static_cast<double>(from) / static_cast<double>(jobs.size()),
                                static_cast<double>(to) / static_cast<double>(jobs.size()));
-    base::in_parallel(to - from, options.threads, part, [&](std::size_t i, base::Progress &own) {
-      const auto &job = jobs[from + i];
-      travel::SearchRequest request;
-      request.slope = slope;
-      request.max_seconds =
-          job.metres ? base::Seconds(1e6) : base::seconds_of(base::Minutes(inputs.recipe.travel.max_minutes));
-      const auto found = travel::search(cost, starts(inputs, job), request, own);
-      for (const auto &limit : job.limits) {
-        indicators::PlaceReach reach{
-            .service = job.service, .limit = limit, .mode = job.mode, .season = job.season};
-        reach.sources = sources_of(inputs, job);
-        count_places(people, cost, found, limit_named(inputs, limit), reach);
-        answers[from + i].push_back(std::move(reach));
-      }
-      if (options.keep_surface) options.keep_surface(surface_name(job), as_surface(people, found));
-    });
+    CostGroup(inputs, ground, counted, jobs, from, to, options).run(answers, part);
     from = to;
   }
   std::vector<indicators::PlaceReach> reaches;

@@ -4,6 +4,7 @@
 #include "gis/indicators/Question.h"
 #include "gis/study/Inputs.h"
 #include "gis/study/Run.h"
+#include "gis/study/signals.h"
 #include "gis/travel/Ground.h"
 
 #include <string>
@@ -22,9 +23,12 @@ struct ReachJob {
 std::vector<ReachJob> reach_jobs(const Inputs &);
 
 /// Searches all surfaces on `threads` threads and counts the people of every place within each limit.
-/// Costs are shared by the jobs of one mode and season; memory: one cost surface and one search per thread.
+/// Costs are shared by the jobs of one mode and season; where surfaces are kept, what is the same surface
+/// under two names is searched once, and what an earlier run found is not searched again. Memory: one cost
+/// surface and one search per thread.
+/// Composites of people are counted with the surface of their way and the signals together.
 std::vector<indicators::PlaceReach> find_reaches(const Inputs &, const travel::Ground &, const area::People &,
-                                                 const RunOptions &, base::Progress &);
+                                                 const Signals &, const RunOptions &, base::Progress &);
 
 /// The name of a surface's file, without ending: "primary_mixed_dry_m".
 std::string surface_name(const ReachJob &);

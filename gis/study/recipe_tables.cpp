@@ -94,6 +94,19 @@ void RecipeReader::read_travel(Keys &keys) {
   keys.finish();
 }
 
+void RecipeReader::read_radio(Keys &keys) {
+  auto &radio = recipe_.radio;
+  radio.masts = source(keys, "masts");
+  radio.terrain = source(keys, "terrain", false);
+  if (radio.terrain.empty()) radio.terrain = recipe_.travel.terrain;
+  if (radio.terrain.empty()) keys.refuse("terrain", "", "[[source]]");
+  for (auto &[role, column] : keys.text_map("columns")) radio.columns[role] = column;
+  radio.environment = keys.choice("environment", {"rural", "urban", "large_city"}, radio.environment);
+  radio.condition = keys.text("condition", radio.condition);
+  radio.radius_km = keys.positive("radius_km", radio.radius_km);
+  keys.finish();
+}
+
 void RecipeReader::read_service(Keys &keys) {
   ServiceRecipe service;
   service.id = new_id(keys, "service");

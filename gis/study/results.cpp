@@ -2,132 +2,30 @@
 
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
+#include "gis/base/parallel.h"
 #include "gis/base/text.h"
 #include "gis/sources/write.h"
+#include "gis/study/KeptSurfaces.h"
 #include "gis/study/ResultsFolder.h"
+#include "gis/study/results_layers.h"
 
+#include <chrono>
 #include <nlohmann/json.hpp>
 
 namespace gis::study {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using sources::FieldType;
-using sources::OutputLayer;
-using sources::Shape;
 
-std::optional<std::string> cell(base::Measure value, int decimals = 3) {
-  if (!value) return {};
-  return base::format_number(*value, decimals);
+void write_tables(const std::filesystem::path &dir, const Outcome &outcome) {
+  const auto &study = outcome.inputs.recipe.id;
+  sources::write_text(dir / "gaps.csv", gaps_csv(study, outcome.rows));
+  sources::write_text(dir / "ledger.csv", ledger_csv(study, outcome.rows));
+  sources::write_text(dir / "findings.csv", findings_csv(outcome.findings));
 }
 
-bool open_source(const Inputs &inputs, const std::string &id) {
-  const auto found = inputs.recipe.sources.find(id);
-  return found == inputs.recipe.sources.end() || found->second.marking == sources::Marking::none;
-}
-
-OutputLayer layer_of_units(const Inputs &inputs, const area::Level &level) {
-  const auto &edition = inputs.area.edition;
-  OutputLayer layer{
-      .name = "units_" + edition.id + "_" + level.id, .shape = Shape::polygon, .crs = inputs.crs};
-  layer.fields = {{"code", FieldType::text},
-                  {"name", FieldType::text},
-                  {"parent", FieldType::text},
-                  {"people", FieldType::real},
-                  {"households", FieldType::real}};
-  for (const auto &unit : level.units)
-    layer.rows.push_back(
-        {unit.row, {unit.code, unit.name, unit.parent, cell(unit.people), cell(unit.households)}, unit.area});
-  return layer;
-}
-
-OutputLayer layer_of_facilities(const Inputs &inputs) {
-  OutputLayer layer{.name = "facilities", .shape = Shape::point, .crs = inputs.crs};
-  layer.fields = {{"service", FieldType::text},   {"symbol", FieldType::text},
-                  {"id", FieldType::text},        {"name", FieldType::text},
-                  {"unit_code", FieldType::text}, {"satellite", FieldType::integer}};
-  for (const auto &service : inputs.services)
-    if (open_source(inputs, service.source))
-      for (const auto &f : service.facilities)
-        layer.rows.push_back(
-            {0,
-             {service.id, service.symbol, f.id, f.name, f.unit_code, f.satellite ? "1" : "0"},
-             {.points = {f.at}}});
-  return layer;
-}
-
-OutputLayer layer_of_settlements(const Inputs &inputs) {
-  OutputLayer layer{.name = "settlements", .shape = Shape::point, .crs = inputs.crs};
-  layer.fields = {{"id", FieldType::text},     {"name", FieldType::text},
-                  {"kind", FieldType::text},   {"unit_code", FieldType::text},
-                  {"people", FieldType::real}, {"households", FieldType::real}};
-  if (open_source(inputs, inputs.area.settlement_source))
-    for (const auto &s : inputs.area.settlements)
-      layer.rows.push_back(
-          {0,
-           {s.id, s.name, s.kind, inputs.area.smallest()[s.unit].code, cell(s.people), cell(s.households)},
-           {.points = {s.at}}});
-  return layer;
-}
-
-/// The middle of each settled people cell's members.
-OutputLayer layer_of_people(const Outcome &outcome) {
-  const Inputs &inputs = outcome.inputs;
-  const auto &people = outcome.people;
-  OutputLayer layer{.name = "people_cells", .shape = Shape::point, .crs = inputs.crs, .spatial_index = false};
-  layer.fields = {
-      {"unit_code", FieldType::text}, {"settlement", FieldType::text}, {"people", FieldType::real}};
-  for (const auto &c : people.cells) {
-    const auto &place = people.places[c.place];
-    geo::Point sum;
-    for (std::uint32_t m = 0; m < c.members; ++m) {
-      const auto p = people.grid.centre(people.grid.cell_at(people.members[c.first_member + m]));
-      sum.x += p.x / c.members;
-      sum.y += p.y / c.members;
-    }
-    const auto settlement =
-        place.settlement ? std::optional(inputs.area.settlements[*place.settlement].id) : std::nullopt;
-    layer.rows.push_back(
-        {0, {inputs.area.smallest()[place.unit].code, settlement, cell(c.people, 6)}, {.points = {sum}}});
-  }
-  return layer;
-}
-
-OutputLayer layer_of_findings(const Outcome &outcome) {
-  OutputLayer layer{.name = "findings", .shape = Shape::point, .crs = outcome.inputs.crs};
-  layer.fields = {{"severity", FieldType::text}, {"code", FieldType::text},   {"source", FieldType::text},
-                  {"layer", FieldType::text},    {"row", FieldType::integer}, {"unit_code", FieldType::text}};
-  for (const auto &f : outcome.findings)
-    if (f.x && f.y && open_source(outcome.inputs, f.source))
-      layer.rows.push_back(
-          {0,
-           {base::severity_name(f.severity), f.code, f.source, f.layer, std::to_string(f.row), f.unit_code},
-           {.points = {{*f.x, *f.y}}}});
-  return layer;
-}
-
-OutputLayer as_output(const sources::Layer &layer, const std::string &name, Shape shape,
-                      const geo::Crs &crs) {
-  return {.name = name,
-          .shape = shape,
-          .fields = {{"class", FieldType::text}, {"name", FieldType::text}},
-          .rows = layer.rows,
-          .crs = crs};
-}
-
-void write_layers(const std::filesystem::path &path, const Outcome &outcome) {
-  const Inputs &inputs = outcome.inputs;
-  std::vector<OutputLayer> layers;
-  for (const auto &level : inputs.area.edition.levels)
-    if (open_source(inputs, level.source)) layers.push_back(layer_of_units(inputs, level));
-  layers.push_back(layer_of_facilities(inputs));
-  layers.push_back(layer_of_settlements(inputs));
-  layers.push_back(layer_of_people(outcome));
-  layers.push_back(layer_of_findings(outcome));
-  layers.push_back(as_output(outcome.base_roads, "base_roads", Shape::line, inputs.crs));
-  layers.push_back(as_output(outcome.base_rivers, "base_rivers", Shape::line, inputs.crs));
-  layers.push_back(as_output(outcome.base_lakes, "base_lakes", Shape::polygon, inputs.crs));
-  sources::write_geopackage(path, layers);
+std::string log_line(const std::string &stage, double seconds) {
+  return stage + " " + base::format_number(seconds, 2) + " s\n";
 }
 
 Json about_sources(const Inputs &inputs) {
@@ -188,7 +86,23 @@ Json about_parameters(const Inputs &inputs) {
           {"indicators", questions}};
 }
 
-std::string about(const Outcome &outcome) {
+/// By what the next run into this folder knows what it need not compute again.
+Json about_stages(const KeptSurfaces &surfaces) {
+  Json list = Json::object();
+  for (const auto &[name, stage] : surfaces.stages())
+    list[name] = {{"hash", stage.hash}, {"beyond_cap", stage.beyond_cap}};
+  return {{"surfaces", list}};
+}
+
+std::string surfaces_line(const KeptSurfaces &surfaces) {
+  using Origin = KeptSurfaces::Origin;
+  return "surfaces " + std::to_string(surfaces.stages().size()) + ": searched " +
+         std::to_string(surfaces.count(Origin::searched)) + ", taken over " +
+         std::to_string(surfaces.count(Origin::taken_over)) + ", shared " +
+         std::to_string(surfaces.count(Origin::shared)) + "\n";
+}
+
+std::string about(const Outcome &outcome, const KeptSurfaces &surfaces) {
   const Inputs &inputs = outcome.inputs;
   Json json;
   json["format"] = 1;
@@ -239,36 +153,36 @@ std::string about(const Outcome &outcome) {
                           {"source_doc", s.source_doc},
                           {"value", s.value ? Json(*s.value) : Json()}});
   json["superseded"] = superseded;
+  json["stages"] = about_stages(surfaces);
   return json.dump(1);
 }
 
 } // namespace
 
-void run_into(Inputs inputs, RunOptions options, const std::filesystem::path &dir, base::Progress &progress) {
+Reuse run_into(Inputs inputs, RunOptions options, const std::filesystem::path &dir,
+               base::Progress &progress) {
   refuse_errors(inputs); // before anything is written
   ResultsFolder folder(dir);
-  std::error_code told_by_the_first_surface;
-  std::filesystem::create_directory(folder.staging() / "surfaces", told_by_the_first_surface);
-  const geo::Crs crs = inputs.crs;
-  options.keep_surface = [&](const std::string &name, const geo::Surface &surface) {
-    sources::write_geotiff(folder.staging() / "surfaces" / (name + ".tif"), surface, crs);
-  };
+  KeptSurfaces surfaces(folder.staging(), dir, inputs.crs);
+  options.surfaces = &surfaces;
   auto running = progress.slice(0, 0.95);
   const auto outcome = run(std::move(inputs), options, running);
   auto writing = progress.slice(0.95, 1, "writing");
-  const auto &study = outcome.inputs.recipe.id;
-  sources::write_text(folder.staging() / "gaps.csv", gaps_csv(study, outcome.rows));
-  sources::write_text(folder.staging() / "ledger.csv", ledger_csv(study, outcome.rows));
-  sources::write_text(folder.staging() / "findings.csv", findings_csv(outcome.findings));
-  writing.report(0.3);
-  write_layers(folder.staging() / "results.gpkg", outcome);
-  writing.report(0.8);
+  const auto begun = std::chrono::steady_clock::now();
+  base::in_parallel(2, options.threads, writing, [&](std::size_t i, base::Progress &) {
+    if (i == 0)
+      write_layers(folder.staging() / "results.gpkg", outcome);
+    else
+      write_tables(folder.staging(), outcome);
+  });
   std::string log;
-  for (const auto &[stage, seconds] : outcome.stage_seconds)
-    log += stage + " " + base::format_number(seconds, 2) + " s\n";
-  sources::write_text(folder.staging() / "run.log", log);
+  for (const auto &[stage, seconds] : outcome.stage_seconds) log += log_line(stage, seconds);
+  const std::chrono::duration<double> written = std::chrono::steady_clock::now() - begun;
+  sources::write_text(folder.staging() / "run.log",
+                      log + log_line("writing", written.count()) + surfaces_line(surfaces));
   writing.report(1); // the last moment to stop: what is published is done
-  folder.publish(about(outcome));
+  folder.publish(about(outcome, surfaces));
+  return {surfaces.stages().size(), surfaces.count(KeptSurfaces::Origin::taken_over)};
 }
 
 } // namespace gis::study

@@ -14,9 +14,15 @@ std::string gaps_csv(const std::string &study, const std::vector<gaps::GapRow> &
 std::string ledger_csv(const std::string &study, const std::vector<gaps::GapRow> &);
 std::string findings_csv(const base::Findings &);
 
-/// Runs a study and writes its results folder whole (contract: results folder).
+/// How many travel surfaces a run wrote, and how many of them came from the folder it replaced.
+struct Reuse {
+  std::size_t surfaces = 0, taken_over = 0;
+};
+
+/// Runs a study and writes its results folder whole (contract: results folder). Surfaces of the earlier
+/// folder whose inputs have not changed are taken over (stages.h); the bytes are those of a fresh run.
 /// Throws what run() throws and what ResultsFolder throws; the earlier folder stays as it was.
-void run_into(Inputs, RunOptions, const std::filesystem::path &dir, base::Progress &);
+Reuse run_into(Inputs, RunOptions, const std::filesystem::path &dir, base::Progress &);
 
 /// A results folder read back: what tables, maps and explanations are made from.
 struct Results {

@@ -4,6 +4,7 @@
 #include "gis/study/Run.h"
 #include "gis/study/results.h"
 #include "tests/Shared.h"
+#include "tests/process.h"
 
 #include <map>
 #include <set>
@@ -36,8 +37,8 @@ TEST(LamDongStudy, HoldsEveryTargetForEveryUnitAndGroupAndLosesNobody) {
   EXPECT_EQ(units["commune"].size(), 142U);
   EXPECT_EQ(units["district"].size(), 12U);
   EXPECT_EQ(units["province"].size(), 1U);
-  const std::set<std::string> groups = {"all",       "minority", "class_1", "class_2", "class_3",
-                                        "difficult", "remote",   "urban",   "rural"};
+  const std::set<std::string> groups = {"all",       "minority", "class_1",    "class_2", "class_3",
+                                        "difficult", "remote",   "remote_dry", "urban",   "rural"};
   for (const auto &target : outcome.inputs.programme.targets)
     EXPECT_EQ(groups_of_target[target.id], groups) << target.id;
   EXPECT_EQ(outcome.inputs.programme.targets.size(), 58U);
@@ -52,6 +53,24 @@ TEST(LamDongStudy, HoldsEveryTargetForEveryUnitAndGroupAndLosesNobody) {
       EXPECT_NEAR(f.ledger.total(), 1296906, 0.5) << f.season;
     }
   EXPECT_EQ(ledgers, 2U);
+}
+
+TEST(LamDongStudy, AsksForEighteenSurfacesAndTakesAllOverInASecondRun) {
+  NEEDS_SHARED("data/lamdong/boundaries.gpkg");
+  const tests::Folder folder;
+  const auto run = [&] {
+    auto recipe = study::read_recipe(TIEPCAN_BINARY_DIR "/studies/lamdong/study.toml", {TIEPCAN_SHARED_DIR});
+    recipe.cell = recipe.people_cell = 150;
+    base::Progress quiet;
+    return study::run_into(study::read_inputs(std::move(recipe), quiet), {.threads = 2}, folder / "results",
+                           quiet);
+  };
+  const auto first = run();
+  EXPECT_EQ(first.surfaces, 18U);
+  EXPECT_EQ(first.taken_over, 0U);
+  const auto bytes = tests::text_of(folder / "results/run.json"); // with the hash of every file
+  EXPECT_EQ(run().taken_over, 15U) << "three lengths are the same in both seasons";
+  EXPECT_EQ(tests::text_of(folder / "results/run.json"), bytes);
 }
 
 TEST(LamDongStudy, ThreadsChangeNoByte) {

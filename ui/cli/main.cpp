@@ -53,7 +53,7 @@ bool is_bad_call(const Error &error) {
   static const std::set<std::string> codes = {"verb_unknown",     "option_unknown", "option_missing",
                                               "argument_missing", "argument_extra", "option_value",
                                               "choice_unknown",   "option_twice",   "option_without_value",
-                                              "options_clash",    "unknown_layout"};
+                                              "options_clash",    "unknown_layout", "decay_bad"};
   return codes.contains(error.code());
 }
 
@@ -86,11 +86,19 @@ int run(ui::commands::Command &command, const Words &words, bool bar_wanted) {
   return 1;
 }
 
-ui::commands::Command &command_named(const std::string &verb, const Commands &commands) {
+/// Takes the words of the name from `typed`; a name may have two ("radio point").
+ui::commands::Command &take_command(std::vector<std::string> &typed, std::vector<std::string>::iterator at,
+                                    const Commands &commands) {
+  const std::string &verb = *at, both = at + 1 != typed.end() ? verb + " " + *(at + 1) : verb;
   std::vector<std::string> names;
   for (const auto &command : commands) {
-    if (command->name() == verb) return *command;
-    names.push_back(command->name());
+    const std::string name = command->name();
+    if (name == verb || name == both) {
+      typed.erase(at, at + (name == verb ? 1 : 2));
+      return *command;
+    }
+    if (name.rfind(verb + " ", 0) == 0) throw Error("verb_unknown", {{"text", both}, {"suggestion", name}});
+    names.push_back(name);
   }
   throw Error("verb_unknown", {{"text", verb}, {"suggestion", gis::base::nearest_word(verb, names)}});
 }
@@ -115,8 +123,7 @@ int call(std::vector<std::string> typed, const Words &words) {
     (asked ? std::cout : std::cerr) << ui::cli::help_of_program(commands, words);
     return asked ? 0 : 2;
   }
-  auto &command = command_named(*verb, commands);
-  typed.erase(verb);
+  auto &command = take_command(typed, verb, commands);
   Arguments arguments;
   std::string language = ui::words::language_code(ui::words::Language::vi), progress = "bar";
   command.declare(arguments);

@@ -42,8 +42,9 @@ void Check::declare(Form &form) {
 int Check::run(Face &face) {
   gis::base::Findings findings;
   try {
-    auto inputs = gis::study::read_inputs(
-        gis::study::read_recipe(study_file(study_), {roots_.begin(), roots_.end()}), face.progress);
+    auto inputs =
+        gis::study::read_inputs(gis::study::read_recipe(study_file(study_), {roots_.begin(), roots_.end()}),
+                                face.progress, {.threads = 0});
     findings = std::move(inputs.findings);
   } catch (const gis::base::Error &error) {
     findings.push_back(error.finding());

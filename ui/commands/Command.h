@@ -46,7 +46,7 @@ struct Face {
   }
 };
 
-/// One thing a user can do. Help is the word "cmd.<name>".
+/// One thing a user can do. Help is the word "cmd.<name>". A name may have two words ("radio point").
 class Command {
 public:
   virtual ~Command() = default;

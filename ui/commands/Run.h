@@ -15,6 +15,7 @@ private:
   std::string study_, out_;
   std::vector<std::string> roots_, only_;
   int threads_ = 0;
+  std::optional<double> memory_; ///< GiB
 };
 
 } // namespace ui::commands

@@ -1,6 +1,7 @@
 #include "ui/commands/Selection.h"
 
 #include "gis/base/Error.h"
+#include "gis/base/memory.h"
 #include "gis/base/text.h"
 #include "gis/study/ResultsFolder.h"
 
@@ -39,15 +40,19 @@ std::filesystem::path study_file(const std::string &named) {
 void compute(const std::string &study, const std::vector<std::string> &roots,
              const gis::study::RunOptions &options, const std::filesystem::path &out, Face &face) {
   auto reading = face.progress.slice(0, 0.15, "reading");
-  auto inputs = gis::study::read_inputs(
-      gis::study::read_recipe(study_file(study), {roots.begin(), roots.end()}), reading);
+  auto inputs =
+      gis::study::read_inputs(gis::study::read_recipe(study_file(study), {roots.begin(), roots.end()}),
+                              reading, {.threads = options.threads, .allowed_bytes = options.allowed_bytes});
   for (const auto &finding : inputs.findings)
     if (finding.severity == gis::base::Severity::error) face.say(words::sentence(face.words, finding));
   for (const auto &id : options.only)
     if (inputs.programme.find(id) == nullptr)
       throw Error("indicator_unknown", {{"text", id}, {"suggestion", inputs.programme.nearest(id)}});
   auto running = face.progress.slice(0.15, 1);
-  gis::study::run_into(std::move(inputs), options, out, running);
+  const auto reuse = gis::study::run_into(std::move(inputs), options, out, running);
+  if (reuse.taken_over > 0)
+    face.say(face.words.fill("cli.surfaces_taken_over", {{"n", std::to_string(reuse.taken_over)},
+                                                         {"total", std::to_string(reuse.surfaces)}}));
 }
 
 OpenResults::OpenResults(const Selection &selection, Face &face) {
@@ -63,7 +68,8 @@ OpenResults::OpenResults(const Selection &selection, Face &face) {
   if (::mkdtemp(temporary_.data()) == nullptr)
     throw Error("no_permission", {{"file", std::filesystem::temp_directory_path().string()}});
   try {
-    compute(selection.source, selection.roots, {}, temporary_ + "/results", face);
+    compute(selection.source, selection.roots, {.allowed_bytes = gis::base::free_memory()},
+            temporary_ + "/results", face);
     results_ = gis::study::read_results(temporary_ + "/results");
   } catch (...) {
     remove_temporary();

@@ -1,6 +1,7 @@
 #include "ui/commands/Travel.h"
 
 #include "gis/base/Error.h"
+#include "gis/base/memory.h"
 #include "gis/base/number.h"
 #include "gis/base/parallel.h"
 #include "gis/sources/sources.h"
@@ -16,6 +17,7 @@ namespace {
 
 using gis::base::Error;
 using gis::geo::Surface;
+using gis::sources::Provenance;
 
 struct Facilities {
   std::vector<std::string> ids; ///< bytewise order
@@ -64,8 +66,8 @@ Facilities facilities_of(const std::vector<Place> &places) {
   return facilities;
 }
 
-gis::sources::RawSurface read_raster(const std::string &file, gis::base::Progress progress) {
-  gis::sources::Provenance source{.id = file, .path = file, .hashed = false};
+gis::sources::RawSurface read_raster(gis::sources::Provenance source, gis::base::Progress progress) {
+  const auto file = source.id;
   gis::base::Findings findings;
   auto raw = gis::sources::read_raw_surface(source, findings, progress);
   if (!raw.crs.known()) throw Error("crs_unknown", {{"layer", file}});
@@ -122,6 +124,7 @@ void Travel::declare(Form &form) {
   form.choice("connect", connect_, {"8", "16"});
   form.number("max", max_);
   form.flag("barrier-zero", barrier_zero_);
+  form.number("memory", memory_);
   form.text("allocation", allocation_);
   form.text("origins", origins_);
   form.text("origin-id", origin_id_);
@@ -176,12 +179,22 @@ gis::travel::SearchRequest Travel::request() const {
   return request;
 }
 
+/// 4 bytes a cell for each of costs, times and heights; with the nearest source 4 for it and 2 for the way.
+void Travel::refuse_too_large(Provenance &ground, Provenance &dem) const {
+  double bytes = static_cast<double>(gis::sources::read_grid(ground).size()) * (allocation_.empty() ? 8 : 14);
+  if (!walk_.empty()) bytes += static_cast<double>(gis::sources::read_grid(dem).size()) * 4;
+  gis::base::refuse_beyond(bytes + gis::base::memory_of_program, gis::base::allowed_memory(memory_));
+}
+
 int Travel::run(Face &face) {
   check_options();
   const std::string ground = walk_ == "tobler"     ? speed_
                              : walk_ == "langmuir" ? (friction_.empty() ? dem_ : friction_)
                                                    : cost_;
-  auto raw = read_raster(ground, face.progress.slice(0, 0.1, "reading"));
+  Provenance ground_source{.id = ground, .path = ground, .hashed = false},
+      dem_source{.id = dem_, .path = dem_, .hashed = false};
+  refuse_too_large(ground_source, dem_source);
+  auto raw = read_raster(ground_source, face.progress.slice(0, 0.1, "reading"));
   gis::travel::CostSurface cost{.grid = raw.surface.grid, .seconds_per_metre = std::move(raw.surface.values)};
   if (walk_ == "tobler")
     for (auto &kmh : cost.seconds_per_metre)
@@ -189,7 +202,7 @@ int Travel::run(Face &face) {
   if (walk_ == "langmuir" && friction_.empty())
     for (auto &value : cost.seconds_per_metre) value = value == value ? 0.0F : value;
   if (!walk_.empty()) {
-    auto dem = read_raster(dem_, face.progress.slice(0.1, 0.2, "reading"));
+    auto dem = read_raster(dem_source, face.progress.slice(0.1, 0.2, "reading"));
     if (cost.grid != dem.surface.grid || !raw.crs.same_as(dem.crs))
       throw Error("grids_differ", {{"layer", ground}, {"other", dem_}});
     cost.height = std::move(dem.surface.values);
@@ -200,19 +213,18 @@ int Travel::run(Face &face) {
   const auto found = gis::travel::search(cost, facilities.starts, request(), searching);
   const Answer answer{cost, raw.crs, found, facilities.ids};
   if (!routes_.empty()) write_routes(answer, face);
-  if (!allocation_.empty()) write_nearest(answer, face);
   // The costs have done their work: what is written takes their place.
   Surface out{cost.grid, std::move(cost.seconds_per_metre)};
   for (std::size_t i = 0; i < out.values.size(); ++i)
     out.values[i] = found.reached(i) ? static_cast<float>(found.seconds(i)) : Surface::no_value;
   write_surface(output_, out, raw.crs, face);
+  if (!allocation_.empty()) write_nearest(answer, out, face);
   return 0;
 }
 
-void Travel::write_nearest(const Answer &a, Face &face) const {
+void Travel::write_nearest(const Answer &a, Surface &out, Face &face) const {
   bool ranks = false;
   const auto numbers = numbers_of(a.ids, ranks);
-  Surface out{a.cost.grid, std::vector<float>(a.cost.grid.size())};
   for (std::size_t i = 0; i < out.values.size(); ++i)
     out.values[i] = a.found.reached(i) ? numbers[a.found.nearest[i]] : Surface::no_value;
   write_surface(allocation_, out, a.crs, face);

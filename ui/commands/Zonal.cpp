@@ -1,6 +1,7 @@
 #include "ui/commands/Zonal.h"
 
 #include "gis/base/Error.h"
+#include "gis/base/memory.h"
 #include "gis/base/number.h"
 #include "gis/base/text.h"
 #include "gis/sources/sources.h"
@@ -13,6 +14,7 @@
 namespace ui::commands {
 namespace {
 
+using gis::sources::Provenance;
 using gis::zonal::ZoneStatistics;
 using Getter = std::function<gis::base::Measure(const ZoneStatistics &)>;
 
@@ -51,6 +53,14 @@ std::vector<std::pair<std::string, Getter>> wanted(const std::string &stats) {
   return result;
 }
 
+/// Whether a statistic is asked for that needs the cells of a zone in order.
+bool needs_order(const std::vector<std::pair<std::string, Getter>> &columns) {
+  static const std::vector<std::string> plain = {"count", "sum", "mean", "min", "max", "stdev", "variance"};
+  return std::any_of(columns.begin(), columns.end(), [](const auto &c) {
+    return std::find(plain.begin(), plain.end(), c.first) == plain.end();
+  });
+}
+
 std::string csv_cell(const std::string &text) {
   if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
   std::string result = "\"";
@@ -70,16 +80,26 @@ void Zonal::declare(Form &form) {
   form.required();
   form.text("stats", stats_);
   form.text("weights", weights_);
+  form.number("memory", memory_);
   form.text("output", output_);
   form.required();
+}
+
+/// 4 bytes a cell for each of values and weights, and up to 8 where the cells of all zones are put in order.
+void Zonal::refuse_too_large(Provenance &raster, Provenance &weights, bool in_order) const {
+  double bytes = static_cast<double>(gis::sources::read_grid(raster).size()) * (in_order ? 12 : 4);
+  if (!weights_.empty()) bytes += static_cast<double>(gis::sources::read_grid(weights).size()) * 4;
+  gis::base::refuse_beyond(bytes + gis::base::memory_of_program, gis::base::allowed_memory(memory_));
 }
 
 int Zonal::run(Face &face) {
   const auto columns = wanted(stats_);
   gis::base::Findings findings;
-  gis::sources::Provenance raster{.id = raster_, .path = raster_, .hashed = false},
+  Provenance raster{.id = raster_, .path = raster_, .hashed = false},
       zones{.id = zones_, .path = zones_, .layer = layer_, .hashed = false},
       weights{.id = weights_, .path = weights_, .hashed = false};
+  const bool in_order = needs_order(columns);
+  refuse_too_large(raster, weights, in_order);
   auto reading = face.progress.slice(0, 0.2, "reading");
   const auto values = gis::sources::read_raw_surface(raster, findings, reading);
   if (!values.crs.known()) throw gis::base::Error("crs_unknown", {{"layer", raster_}});
@@ -90,7 +110,7 @@ int Zonal::run(Face &face) {
   const auto id = layer.field(id_);
   std::vector<gis::geo::Geometry> areas;
   for (const auto &row : layer.rows) areas.push_back(row.geometry);
-  gis::zonal::ZonalRequest request{.values = &values.surface};
+  gis::zonal::ZonalRequest request{.values = &values.surface, .order_statistics = in_order};
   gis::sources::RawSurface weight;
   if (!weights_.empty()) {
     auto reading_weights = face.progress.slice(0.3, 0.4, "reading");
@@ -99,10 +119,6 @@ int Zonal::run(Face &face) {
       throw gis::base::Error("grids_differ", {{"layer", weights_}, {"other", raster_}});
     request.weights = &weight.surface;
   }
-  static const std::vector<std::string> plain = {"count", "sum", "mean", "min", "max", "stdev", "variance"};
-  request.order_statistics = std::any_of(columns.begin(), columns.end(), [](const auto &c) {
-    return std::find(plain.begin(), plain.end(), c.first) == plain.end();
-  });
   auto summing = face.progress.slice(0.4, 1, "zonal");
   const auto statistics = gis::zonal::zonal_statistics(request, areas, summing);
   std::string text = csv_cell(id_);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/sources/Provenance.h"
 #include "ui/commands/Command.h"
 
 namespace ui::commands {
@@ -13,6 +14,11 @@ public:
 
 private:
   std::string raster_, zones_, layer_, id_, stats_ = "count,sum,mean", weights_, output_;
+  std::optional<double> memory_; ///< GiB
+
+  /// Looks at the heads of the rasters only. Throws Error{memory}.
+  void refuse_too_large(gis::sources::Provenance &raster, gis::sources::Provenance &weights,
+                        bool in_order) const;
 };
 
 } // namespace ui::commands

@@ -1,8 +1,10 @@
 #include "ui/commands/Check.h"
 #include "ui/commands/Command.h"
 #include "ui/commands/Explain.h"
+#include "ui/commands/Fca.h"
 #include "ui/commands/Init.h"
 #include "ui/commands/Map.h"
+#include "ui/commands/RadioPoint.h"
 #include "ui/commands/Run.h"
 #include "ui/commands/Table.h"
 #include "ui/commands/Travel.h"
@@ -20,6 +22,8 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   list.push_back(std::make_unique<Explain>());
   list.push_back(std::make_unique<Travel>());
   list.push_back(std::make_unique<Zonal>());
+  list.push_back(std::make_unique<RadioPoint>());
+  list.push_back(std::make_unique<Fca>());
   return list;
 }
 

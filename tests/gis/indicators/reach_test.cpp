@@ -196,21 +196,5 @@ TEST_F(UnitsReach, AGroupOfUnitsTakesWholeCommunesAndAGroupOfPeopleNone) {
   EXPECT_EQ(Country::of(country.answers(question), "p").denominator, 2);
 }
 
-TEST(Composite, WaitsForItsPartsAndSaysWhatFor) {
-  Country country;
-  Question question{.indicator = "CULTURE",
-                    .measure = "main",
-                    .method = "composite",
-                    .basis = Basis::modelled,
-                    .reason = "waits_radio",
-                    .scope = "hill",
-                    .composite = "people_all",
-                    .parts = {"ACT", "RADIO"}};
-  EXPECT_EQ(Country::of(country.answers(question), "p").reason, "waits_radio");
-  EXPECT_FALSE(Country::of(country.answers(question), "b").applicable) << "nobody of the scope";
-  question.reason.clear();
-  EXPECT_EQ(Country::of(country.answers(question), "p").reason, "part_missing");
-}
-
 } // namespace
 } // namespace gis::indicators

@@ -28,10 +28,13 @@ struct Street {
     people.cells.push_back(cell);
     people.places[place].people += n;
   }
-  indicators::PlaceReach count(const LimitRecipe &limit) const {
+  indicators::PlaceReach count(const LimitRecipe &limit,
+                               const std::vector<CellSignal> *signal = nullptr) const {
     base::Progress quiet;
     indicators::PlaceReach reach;
-    count_places(people, cost, travel::search(cost, {facility}, request, quiet), limit, reach);
+    const auto found = travel::search(cost, {facility}, request, quiet);
+    const std::vector<std::uint8_t> all(cost.grid.size(), 1);
+    count_places(people, cost, reach_surface(cost.grid, found, all), limit, reach, signal);
     return reach;
   }
 };
@@ -136,4 +139,24 @@ TEST(CountPlaces, PeopleInATerrainHoleAreCountedAndKeepTheirTime) {
 }
 
 } // namespace
+TEST(CountPlaces, WithASignalOnlyThoseWhoHearItAreCovered) {
+  // 0 facility · 1 near · 2 far · 3 a wall · 4 behind it
+  Street street({2, 2, 2, -1, 2});
+  for (const std::uint32_t cell : {1U, 1U, 1U, 2U, 2U, 4U})
+    street.settle({cell}, 1 << street.people.cells.size());
+  constexpr auto yes = Heard::yes, no = Heard::no, unknown = Heard::unknown;
+  const std::vector<CellSignal> signal = {{yes, no, yes},  {no, no, yes}, {unknown, unknown, unknown},
+                                          {yes, yes, yes}, {no, no, no},  {unknown, unknown, unknown}};
+  const auto reach = street.count(minutes(1), &signal);
+  ASSERT_EQ(reach.ledgers.size(), 6U);
+  const auto &ledger = reach.ledgers[0][0];
+  EXPECT_EQ(ledger.covered, 1);
+  EXPECT_EQ(ledger.beyond_limit, 2 + 8 + 16) << "unheard near by, and far away heard or not";
+  EXPECT_EQ(ledger.outside_data, 4 + 32) << "not known comes before not reached";
+  EXPECT_EQ(ledger.total(), 63);
+  EXPECT_EQ(reach.ledgers[4][0].covered, 0) << "the signal weaker";
+  EXPECT_EQ(reach.ledgers[5][0].covered, 3) << "the signal stronger";
+  for (const auto &variant : reach.ledgers) EXPECT_NEAR(variant[0].total(), 63, 1e-9);
+}
+
 } // namespace gis::study

@@ -99,8 +99,9 @@ TEST(Literals, EveryReportedProblemHasWords) {
   for (const auto &file : files)
     for (const Literal &literal : tests::literals_of(file.code)) {
       bool code = false;
-      for (const std::string head : {"Error(", "Error{", ".code=", "Severity::error,", "Severity::warning,",
-                                     "Severity::info,", "fail(source,", "fail(number,", "fail(0,"})
+      for (const std::string head :
+           {"Error(", "Error{", ".code=", "Severity::error,", "Severity::warning,", "Severity::info,",
+            "fail(source,", "fail(number,", "fail(0,", "tell(severity,", ".place("})
         code = code || (literal.before.size() >= head.size() &&
                         literal.before.compare(literal.before.size() - head.size(), head.size(), head) == 0);
       if (code && literal.text.find(' ') == std::string::npos)

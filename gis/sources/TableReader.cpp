@@ -1,4 +1,4 @@
-#include "gis/study/TableReader.h"
+#include "gis/sources/TableReader.h"
 
 #include "gis/base/number.h"
 #include "gis/base/text.h"
@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-namespace gis::study {
+namespace gis::sources {
 namespace {
 
 bool says_total(const std::string &text) {
@@ -24,12 +24,12 @@ std::string cell_name(std::size_t column, long row) {
   return letters + std::to_string(row + 1);
 }
 
-std::string TableReader::text(const sources::Row &row, const std::string &field) const {
+std::string TableReader::text(const Row &row, const std::string &field) const {
   if (field.empty()) return {};
   return base::trimmed(row.cells[table_.field(field)].value_or(""));
 }
 
-base::Finding TableReader::at(const sources::Row &row, base::Severity severity, const std::string &code,
+base::Finding TableReader::at(const Row &row, base::Severity severity, const std::string &code,
                               base::Facts facts) const {
   facts.emplace("row", std::to_string(row.number));
   auto finding = about(severity, code, std::move(facts));
@@ -47,7 +47,7 @@ base::Finding TableReader::about(base::Severity severity, const std::string &cod
           .facts = std::move(facts)};
 }
 
-bool TableReader::totals_row(const sources::Row &row, const std::string &code_field) {
+bool TableReader::totals_row(const Row &row, const std::string &code_field) {
   const std::string code = text(row, code_field);
   const bool total = code.empty() ? std::any_of(row.cells.begin(), row.cells.end(),
                                                 [](const auto &cell) { return cell && says_total(*cell); })
@@ -56,7 +56,7 @@ bool TableReader::totals_row(const sources::Row &row, const std::string &code_fi
   return total;
 }
 
-base::Measure TableReader::number(const sources::Row &row, const std::string &field) {
+base::Measure TableReader::number(const Row &row, const std::string &field) {
   if (field.empty()) return {};
   const auto column = table_.field(field);
   const auto &cell = row.cells[column];
@@ -84,7 +84,7 @@ base::Measure TableReader::number(const sources::Row &row, const std::string &fi
   return read.value;
 }
 
-std::optional<bool> TableReader::flag(const sources::Row &row, const std::string &field) const {
+std::optional<bool> TableReader::flag(const Row &row, const std::string &field) const {
   const std::string key = base::search_key(text(row, field));
   if (key == "1" || key == "yes" || key == "true" || key == "co") return true;
   if (key == "0" || key == "no" || key == "false" || key == "khong") return false;
@@ -100,4 +100,4 @@ void TableReader::finish() {
                               {{"field", field}, {"text", example.first}, {"value", example.second}}));
 }
 
-} // namespace gis::study
+} // namespace gis::sources

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "gis/base/units.h"
+#include "gis/radio/Link.h"
+#include "gis/radio/Profile.h"
+#include "gis/radio/p1812/P1812.h"
+
+#include <functional>
+#include <optional>
+
+namespace gis::radio {
+
+/// What a model says of one path, for 1 kW sent in the direction of the path.
+struct Prediction {
+  base::Measure field_dbuvm; ///< Missing where the model has no answer
+  Decibels spread{};         ///< standard deviation among the places around the receiver
+  Degrees elevation{};       ///< of the ray as it leaves the mast, below the horizontal negative
+  bool near_mast = false;    ///< nearer than the model is meant for: free space stands in its place
+};
+
+/// Where coverage and propagation meet: any model that answers for a link over a profile. Called from several
+/// threads; the same input must give the same bits. The power of the link is not looked at.
+using FieldModel = std::function<Prediction(const Link &, const Profile &)>;
+
+/// Standard deviation of the median field among places in a square, P.1812 (64): by frequency, side of the
+/// square, and how high the receiver stands over what surrounds it; none from 10 m above the clutter. Where
+/// nobody knows the clutter the full spread, which is our choice: the formula would say none at 10 m.
+Decibels location_spread(Megahertz, base::Metres square, base::Metres receiver,
+                         std::optional<base::Metres> clutter);
+
+/// How the two models below judge the spread: of the square a point stands for (a people cell), or a fixed
+/// figure, as is customary for digital television (5.5 dB).
+struct SpreadSetting {
+  base::Metres square{150};
+  std::optional<Decibels> fixed;
+};
+
+/// Recommendation ITU-R P.1812. The distance to the coast is taken from the zones of the profile; free space
+/// below 0.25 km.
+FieldModel p1812_model(const P1812Setting & = {}, const SpreadSetting & = {});
+
+/// Free space and the one edge that reaches highest (section 3.1 of the equation sheet), by median time and
+/// places only: for comparison and quick looks. Free space below 0.25 km.
+FieldModel knife_edge_model(const SpreadSetting & = {});
+
+} // namespace gis::radio

@@ -1,0 +1,129 @@
+#include "gis/study/results_layers.h"
+
+#include "gis/base/number.h"
+#include "gis/sources/write.h"
+
+namespace gis::study {
+namespace {
+
+using sources::FieldType;
+using sources::OutputLayer;
+using sources::Shape;
+
+std::optional<std::string> cell(base::Measure value, int decimals = 3) {
+  if (!value) return {};
+  return base::format_number(*value, decimals);
+}
+
+bool open_source(const Inputs &inputs, const std::string &id) {
+  const auto found = inputs.recipe.sources.find(id);
+  return found == inputs.recipe.sources.end() || found->second.marking == sources::Marking::none;
+}
+
+OutputLayer layer_of_units(const Inputs &inputs, const area::Level &level) {
+  const auto &edition = inputs.area.edition;
+  OutputLayer layer{
+      .name = "units_" + edition.id + "_" + level.id, .shape = Shape::polygon, .crs = inputs.crs};
+  layer.fields = {{"code", FieldType::text},
+                  {"name", FieldType::text},
+                  {"parent", FieldType::text},
+                  {"people", FieldType::real},
+                  {"households", FieldType::real}};
+  for (const auto &unit : level.units)
+    layer.rows.push_back(
+        {unit.row, {unit.code, unit.name, unit.parent, cell(unit.people), cell(unit.households)}, unit.area});
+  return layer;
+}
+
+OutputLayer layer_of_facilities(const Inputs &inputs) {
+  OutputLayer layer{.name = "facilities", .shape = Shape::point, .crs = inputs.crs};
+  layer.fields = {{"service", FieldType::text},   {"symbol", FieldType::text},
+                  {"id", FieldType::text},        {"name", FieldType::text},
+                  {"unit_code", FieldType::text}, {"satellite", FieldType::integer}};
+  for (const auto &service : inputs.services)
+    if (open_source(inputs, service.source))
+      for (const auto &f : service.facilities)
+        layer.rows.push_back(
+            {0,
+             {service.id, service.symbol, f.id, f.name, f.unit_code, f.satellite ? "1" : "0"},
+             {.points = {f.at}}});
+  return layer;
+}
+
+OutputLayer layer_of_settlements(const Inputs &inputs) {
+  OutputLayer layer{.name = "settlements", .shape = Shape::point, .crs = inputs.crs};
+  layer.fields = {{"id", FieldType::text},     {"name", FieldType::text},
+                  {"kind", FieldType::text},   {"unit_code", FieldType::text},
+                  {"people", FieldType::real}, {"households", FieldType::real}};
+  if (open_source(inputs, inputs.area.settlement_source))
+    for (const auto &s : inputs.area.settlements)
+      layer.rows.push_back(
+          {0,
+           {s.id, s.name, s.kind, inputs.area.smallest()[s.unit].code, cell(s.people), cell(s.households)},
+           {.points = {s.at}}});
+  return layer;
+}
+
+/// The middle of each settled people cell's members.
+OutputLayer layer_of_people(const Outcome &outcome) {
+  const Inputs &inputs = outcome.inputs;
+  const auto &people = outcome.people;
+  OutputLayer layer{.name = "people_cells", .shape = Shape::point, .crs = inputs.crs, .spatial_index = false};
+  layer.fields = {
+      {"unit_code", FieldType::text}, {"settlement", FieldType::text}, {"people", FieldType::real}};
+  for (const auto &c : people.cells) {
+    const auto &place = people.places[c.place];
+    geo::Point sum;
+    for (std::uint32_t m = 0; m < c.members; ++m) {
+      const auto p = people.grid.centre(people.grid.cell_at(people.members[c.first_member + m]));
+      sum.x += p.x / c.members;
+      sum.y += p.y / c.members;
+    }
+    const auto settlement =
+        place.settlement ? std::optional(inputs.area.settlements[*place.settlement].id) : std::nullopt;
+    layer.rows.push_back(
+        {0, {inputs.area.smallest()[place.unit].code, settlement, cell(c.people, 6)}, {.points = {sum}}});
+  }
+  return layer;
+}
+
+OutputLayer layer_of_findings(const Outcome &outcome) {
+  OutputLayer layer{.name = "findings", .shape = Shape::point, .crs = outcome.inputs.crs};
+  layer.fields = {{"severity", FieldType::text}, {"code", FieldType::text},   {"source", FieldType::text},
+                  {"layer", FieldType::text},    {"row", FieldType::integer}, {"unit_code", FieldType::text}};
+  for (const auto &f : outcome.findings)
+    if (f.x && f.y && open_source(outcome.inputs, f.source))
+      layer.rows.push_back(
+          {0,
+           {base::severity_name(f.severity), f.code, f.source, f.layer, std::to_string(f.row), f.unit_code},
+           {.points = {{*f.x, *f.y}}}});
+  return layer;
+}
+
+OutputLayer as_output(const sources::Layer &layer, const std::string &name, Shape shape,
+                      const geo::Crs &crs) {
+  return {.name = name,
+          .shape = shape,
+          .fields = {{"class", FieldType::text}, {"name", FieldType::text}},
+          .rows = layer.rows,
+          .crs = crs};
+}
+
+} // namespace
+
+void write_layers(const std::filesystem::path &path, const Outcome &outcome) {
+  const Inputs &inputs = outcome.inputs;
+  std::vector<OutputLayer> layers;
+  for (const auto &level : inputs.area.edition.levels)
+    if (open_source(inputs, level.source)) layers.push_back(layer_of_units(inputs, level));
+  layers.push_back(layer_of_facilities(inputs));
+  layers.push_back(layer_of_settlements(inputs));
+  layers.push_back(layer_of_people(outcome));
+  layers.push_back(layer_of_findings(outcome));
+  layers.push_back(as_output(outcome.base_roads, "base_roads", Shape::line, inputs.crs));
+  layers.push_back(as_output(outcome.base_rivers, "base_rivers", Shape::line, inputs.crs));
+  layers.push_back(as_output(outcome.base_lakes, "base_lakes", Shape::polygon, inputs.crs));
+  sources::write_geopackage(path, layers);
+}
+
+} // namespace gis::study

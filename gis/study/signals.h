@@ -1,0 +1,42 @@
+#pragma once
+
+#include "gis/area/People.h"
+#include "gis/indicators/Question.h"
+#include "gis/study/Inputs.h"
+#include "gis/study/Run.h"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace gis::study {
+
+/// How what is broadcast comes in at one people cell: as computed; with the field less by its spread; more.
+enum class Heard : std::uint8_t { no, yes, unknown };
+using CellSignal = std::array<Heard, 3>;
+
+/// The signals people receive, by the names indicators ask for them: service "radio" or "tv", limit "receive"
+/// (at least one national and one local channel), "national", "local".
+struct Signals {
+  using Key = std::pair<std::string, std::string>; ///< service, limit
+  std::map<Key, std::vector<CellSignal>> cells;    ///< per people cell
+  std::set<std::string> sources;
+
+  bool empty() const { return cells.empty(); }
+};
+
+/// Exact paths from every mast to the middle of every people cell. Radio is FM and loudspeakers alike.
+/// Nothing where the study has no masts. Throws what radio::coverage throws. Findings: radio_hole{n},
+/// tv_hole{n} count the people whose reception no one knows.
+Signals find_signals(const Inputs &, const area::People &, const RunOptions &, base::Findings &,
+                     base::Progress &);
+
+/// People of every place by what they hear.
+std::vector<indicators::PlaceReach> count_signals(const Signals &, const area::People &);
+
+/// What several signals are together: heard where all are, unknown where one is and none is not heard.
+std::vector<CellSignal> together(const std::vector<const std::vector<CellSignal> *> &);
+
+} // namespace gis::study

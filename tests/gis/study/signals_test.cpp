@@ -1,0 +1,118 @@
+#include "gis/study/signals.h"
+
+#include "gis/sources/csv.h"
+
+#include <cmath>
+#include <gtest/gtest.h>
+
+namespace gis::study {
+namespace {
+
+constexpr auto yes = Heard::yes, no = Heard::no, unknown = Heard::unknown;
+
+CellSignal alike(Heard one) { return {one, one, one}; }
+
+TEST(Signals, TogetherAreHeardWhereAllAreAndUnknownOnlyWhereNoneIsSilent) {
+  const std::vector<CellSignal> a = {alike(yes), alike(yes), alike(no), alike(unknown), alike(yes)};
+  const std::vector<CellSignal> b = {alike(yes), alike(no), alike(unknown), alike(yes), alike(yes)};
+  const std::vector<CellSignal> c = {alike(yes), alike(yes), alike(yes), alike(yes), alike(unknown)};
+  const auto all = together({&a, &b, &c});
+  EXPECT_EQ(all, (std::vector<CellSignal>{alike(yes), alike(no), alike(no), alike(unknown), alike(unknown)}));
+}
+
+/// Flat land of 40 × 40 km, a national and a local mast in the middle, a hole in the east; people 5 and 15 km
+/// north of the masts, and beyond the hole.
+struct Land {
+  Inputs inputs;
+  area::People people;
+
+  explicit Land(double local_kilowatts = 1) {
+    inputs.crs = geo::Crs::from_text("EPSG:5899");
+    inputs.recipe.radio = {.masts = "masts", .terrain = "dem"};
+    geo::Surface ground{{480'000, 1'320'000, 100, 100, 400, 400}, std::vector<float>(160'000, 500)};
+    for (int row = 0; row < 400; ++row)
+      for (int column = 250; column < 260; ++column)
+        ground.values[ground.grid.index({row, column})] = geo::Surface::no_value;
+    inputs.radio_terrain =
+        std::make_shared<radio::Terrain>(radio::TerrainSource{.heights = {ground, inputs.crs}});
+    std::string table = "service,environment,condition,value_dbuvm,receiver_m,location_percent,time_percent,"
+                        "margin_db,source\n";
+    for (const std::string service : {"fm_stereo", "dvbt2", "loudspeaker"})
+      table += service + ",rural,fixed,54,10,50,50,6,test\n";
+    inputs.thresholds = radio::thresholds_from(sources::parse_csv(table, "thresholds.csv"));
+    add("national", radio::Scope::national, 100);
+    add("local", radio::Scope::local, local_kilowatts);
+    people.grid = {480'000, 1'320'000, 1000, 1000, 40, 40};
+    people.places = {{.unit = 0}};
+    for (const geo::Cell cell : {geo::Cell{14, 20}, {4, 20}, {20, 30}}) {
+      area::PeopleCell settled{.people = 10,
+                               .first_member = static_cast<std::uint32_t>(people.members.size())};
+      settled.members = 1;
+      people.members.push_back(static_cast<std::uint32_t>(people.grid.index(cell)));
+      people.cells.push_back(settled);
+      people.places[0].people += 10;
+    }
+  }
+
+  void add(const std::string &channel, radio::Scope scope, double kilowatts) {
+    inputs.masts.push_back({.id = channel,
+                            .channel = channel,
+                            .scope = scope,
+                            .frequency = Megahertz(100),
+                            .power = radio::Kilowatts(kilowatts),
+                            .antenna = base::Metres(60),
+                            .at = {500'050, 1'300'050}});
+  }
+  using Megahertz = radio::Megahertz;
+
+  Signals find(base::Findings &findings, int threads = 1) const {
+    base::Progress quiet;
+    return find_signals(inputs, people, {.threads = threads}, findings, quiet);
+  }
+};
+
+TEST(Signals, RadioIsOneNationalAndOneLocalChannel) {
+  base::Findings findings;
+  const auto both = Land().find(findings), weak = Land(0.001).find(findings);
+  EXPECT_EQ((both.cells.at({"radio", "receive"}))[0][0], yes);
+  EXPECT_EQ((both.cells.at({"radio", "national"}))[1][0], yes);
+  EXPECT_EQ((weak.cells.at({"radio", "national"}))[1][0], yes);
+  EXPECT_EQ((weak.cells.at({"radio", "local"}))[1][0], no) << "a watt does not go 15 km";
+  EXPECT_EQ((weak.cells.at({"radio", "receive"}))[1][0], no);
+  EXPECT_EQ((both.cells.at({"tv", "receive"}))[0][0], no) << "nobody sends television";
+  EXPECT_TRUE(both.sources.count("masts") == 1 && both.sources.count("dem") == 1);
+}
+
+TEST(Signals, BehindAHoleNobodyKnowsAndThePeopleAreCounted) {
+  base::Findings findings;
+  const Land land;
+  const auto signals = land.find(findings);
+  EXPECT_EQ((signals.cells.at({"radio", "receive"}))[2], alike(unknown));
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].code, "radio_hole");
+  EXPECT_EQ(findings[0].facts.at("n"), "10");
+  const auto reaches = count_signals(signals, land.people);
+  for (const auto &reach : reaches) {
+    EXPECT_TRUE(reach.received);
+    EXPECT_NEAR(reach.ledgers[0][0].total(), 30, 1e-9) << reach.service << " " << reach.limit;
+    if (reach.service != "radio") continue;
+    EXPECT_EQ(reach.ledgers[0][0].outside_data, 10);
+    EXPECT_EQ(reach.ledgers[3][0].outside_data, 10) << "ten to each settled cell";
+  }
+}
+
+TEST(Signals, AreTheSameFromAnyThreads) {
+  base::Findings findings;
+  EXPECT_EQ(Land().find(findings).cells, Land().find(findings, 3).cells);
+}
+
+TEST(Signals, WithoutMastsThereAreNone) {
+  base::Findings findings;
+  Land land;
+  land.inputs.masts.clear();
+  EXPECT_TRUE(land.find(findings).empty());
+  EXPECT_TRUE(findings.empty());
+}
+
+} // namespace
+} // namespace gis::study
