@@ -25,18 +25,6 @@ Decibels spread_of(const SpreadSetting &setting, const Link &link, const Profile
   return location_spread(link.frequency, setting.square, link.receiver_height, clutter);
 }
 
-/// Over land along the path to the first point of sea; the setting where there is none.
-P1812Setting with_coasts(P1812Setting setting, const Profile &profile) {
-  const auto first = std::find(profile.zones.begin(), profile.zones.end(), Zone::sea);
-  if (first == profile.zones.end()) return setting;
-  const auto last = std::find(profile.zones.rbegin(), profile.zones.rend(), Zone::sea);
-  const auto &d = profile.distances_m;
-  setting.transmitter_to_coast = base::Metres(d[static_cast<std::size_t>(first - profile.zones.begin())]);
-  setting.receiver_to_coast =
-      base::Metres(d.back() - d[static_cast<std::size_t>(profile.zones.rend() - last) - 1]);
-  return setting;
-}
-
 Prediction predict_by_p1812(const P1812Setting &setting, const SpreadSetting &spread, Link link,
                             const Profile &profile) {
   link.power = Kilowatts(1);
@@ -68,6 +56,17 @@ Prediction predict_by_edge(const SpreadSetting &spread, const Link &link, const 
 }
 
 } // namespace
+
+P1812Setting with_coasts(P1812Setting setting, const Profile &profile) {
+  const auto first = std::find(profile.zones.begin(), profile.zones.end(), Zone::sea);
+  if (first == profile.zones.end()) return setting;
+  const auto last = std::find(profile.zones.rbegin(), profile.zones.rend(), Zone::sea);
+  const auto &d = profile.distances_m;
+  setting.transmitter_to_coast = base::Metres(d[static_cast<std::size_t>(first - profile.zones.begin())]);
+  setting.receiver_to_coast =
+      base::Metres(d.back() - d[static_cast<std::size_t>(profile.zones.rend() - last) - 1]);
+  return setting;
+}
 
 Decibels location_spread(Megahertz frequency, base::Metres square, base::Metres receiver,
                          std::optional<base::Metres> clutter) {

@@ -35,6 +35,10 @@ struct SpreadSetting {
   std::optional<Decibels> fixed;
 };
 
+/// The setting with the distances to the coast of a profile that crosses the sea: over land along the path to
+/// its first point of sea.
+P1812Setting with_coasts(P1812Setting, const Profile &);
+
 /// Recommendation ITU-R P.1812. The distance to the coast is taken from the zones of the profile; free space
 /// below 0.25 km.
 FieldModel p1812_model(const P1812Setting & = {}, const SpreadSetting & = {});

@@ -66,6 +66,7 @@ private:
   const Terrain &terrain_;
   Coverage coverage_;
   std::vector<const Mast *> masts_;       ///< by id
+  std::vector<std::size_t> site_of_;      ///< of each mast, in sites_
   std::vector<std::size_t> channel_of_;   ///< of each mast
   std::vector<const Threshold *> limits_; ///< channels × environments; null where nobody is in that one
   std::vector<Site> sites_;
@@ -127,6 +128,7 @@ private:
       const auto [found, is_new] = known.emplace(std::pair(places[m].x, places[m].y), sites_.size());
       if (is_new) sites_.push_back({spots[m], {}});
       sites_[found->second].masts.push_back(m);
+      site_of_.push_back(found->second);
     }
   }
 
@@ -251,6 +253,10 @@ private:
     const double strength = *said.field_dbuvm + sent;
     const bool stronger = !field.field_dbuvm || strength > *field.field_dbuvm ||
                           (strength == *field.field_dbuvm && number < field.server);
+    if (field.field_dbuvm && site_of_[number] != site_of_[field.server]) {
+      const double weaker = std::min(strength, *field.field_dbuvm);
+      field.elsewhere_dbuvm = std::max(field.elsewhere_dbuvm.value_or(weaker), weaker);
+    }
     if (!stronger) return;
     field.field_dbuvm = strength;
     field.low_dbuvm = strength - said.spread.value;

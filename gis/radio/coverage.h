@@ -31,6 +31,7 @@ struct ChannelField {
   base::Measure field_dbuvm;        ///< Missing where unknown, or where no mast of the channel is in range
   base::Measure low_dbuvm;          ///< the same less the spread of places,
   base::Measure high_dbuvm;         ///< and more
+  base::Measure elsewhere_dbuvm;    ///< the strongest from another site than the server's
   std::uint32_t server = no_server; ///< the mast it comes from, in Coverage::masts
   bool near_mast = false;           ///< by free space, since the mast is nearer than 0.25 km
   bool at_least = false;            ///< a further mast of the channel is unknown here and could be stronger

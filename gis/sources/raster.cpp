@@ -1,5 +1,6 @@
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
+#include "gis/base/parallel.h"
 #include "gis/sources/gdal.h"
 #include "gis/sources/sources.h"
 
@@ -55,37 +56,69 @@ bool strips_of_floats(GDALRasterBandH band, int columns, int &rows) {
   return true;
 }
 
-/// One band as it lies, nodata as no_value.
-geo::Surface read_band(Provenance &source, GDALDatasetH dataset, int band, base::Progress &progress) {
+/// A band and how it is read.
+struct Band {
+  GDALRasterBandH handle;
+  int columns, rows;
+  int block = 256; ///< rows at a time, so that progress moves and a stop is heard
+  bool strips = false;
+  float hole = geo::Surface::no_value;
+
+  Band(GDALDatasetH dataset, int number)
+      : handle(GDALGetRasterBand(dataset, number)), columns(GDALGetRasterXSize(dataset)),
+        rows(GDALGetRasterYSize(dataset)) {
+    int has_nodata = 0;
+    const double nodata = GDALGetRasterNoDataValue(handle, &has_nodata);
+    if (has_nodata != 0) hole = static_cast<float>(nodata);
+    strips = strips_of_floats(handle, columns, block);
+  }
+
+  /// Rows from a block's first on, as they lie, nodata as no_value.
+  void read(const Provenance &source, int from, int to, std::vector<float> &values,
+            base::Progress &progress) const {
+    const Messages messages;
+    for (int row = from; row < to; row += block) {
+      const int count = std::min(block, to - row);
+      auto *into = values.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(columns);
+      // A strip is unpacked where it is wanted, without a stay in the cache.
+      const auto fault = strips && count == block ? GDALReadBlock(handle, 0, row / block, into)
+                                                  : GDALRasterIO(handle, GF_Read, 0, row, columns, count,
+                                                                 into, columns, count, GDT_Float32, 0, 0);
+      if (fault != CE_None) fail(source, "file_unreadable", {{"why", messages.worst()}});
+      for (auto *value = into; value != into + static_cast<std::ptrdiff_t>(count) * columns; ++value)
+        if (!std::isfinite(*value) || *value == hole) *value = geo::Surface::no_value;
+      progress.report(static_cast<double>(row + count - from) / (to - from));
+    }
+  }
+};
+
+/// One band as it lies. Strips of a large raster are unpacked on all cores, each with the file open for
+/// itself.
+geo::Surface read_band(const Provenance &source, GDALDatasetH dataset, int number, base::Progress &progress) {
   geo::Surface surface{grid_of(source, dataset), {}};
   const double bytes = static_cast<double>(surface.grid.columns) * surface.grid.rows * sizeof(float);
   if (bytes > most_bytes)
     fail(source, "file_too_large",
          {{"n", base::format_number(bytes / (1 << 20), 0)},
           {"most", base::format_number(most_bytes / (1 << 20), 0)}});
-  if (band < 1 || band > GDALGetRasterCount(dataset))
-    fail(source, "band_missing", {{"n", std::to_string(band)}});
-  auto *handle = GDALGetRasterBand(dataset, band);
-  int has_nodata = 0;
-  const double nodata = GDALGetRasterNoDataValue(handle, &has_nodata);
+  if (number < 1 || number > GDALGetRasterCount(dataset))
+    fail(source, "band_missing", {{"n", std::to_string(number)}});
   surface.values.resize(surface.grid.size());
-  const Messages messages;
-  const int columns = surface.grid.columns;
-  const float hole = has_nodata != 0 ? static_cast<float>(nodata) : geo::Surface::no_value;
-  int block = 256; // rows at a time, so that progress moves and a stop is heard
-  const bool strips = strips_of_floats(handle, columns, block);
-  for (int row = 0; row < surface.grid.rows; row += block) {
-    const int rows = std::min(block, surface.grid.rows - row);
-    auto *into = surface.values.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(columns);
-    // A strip is unpacked where it is wanted, without a stay in the cache.
-    const auto fault = strips && rows == block ? GDALReadBlock(handle, 0, row / block, into)
-                                               : GDALRasterIO(handle, GF_Read, 0, row, columns, rows, into,
-                                                              columns, rows, GDT_Float32, 0, 0);
-    if (fault != CE_None) fail(source, "file_unreadable", {{"why", messages.worst()}});
-    for (auto *value = into; value != into + static_cast<std::ptrdiff_t>(rows) * columns; ++value)
-      if (!std::isfinite(*value) || *value == hole) *value = geo::Surface::no_value;
-    progress.report(static_cast<double>(row + rows) / surface.grid.rows);
+  const Band band(dataset, number);
+  constexpr double large = 16e6; // bytes; below, opening the file again costs more than it gains
+  if (!band.strips || bytes < large) {
+    band.read(source, 0, band.rows, surface.values, progress);
+    return surface;
   }
+  const int share = std::max(1, 512 / band.block) * band.block;
+  const auto shares = static_cast<std::size_t>((band.rows + share - 1) / share);
+  base::in_parallel(shares, 0, progress, [&](std::size_t i, base::Progress &own) {
+    auto again = source;
+    again.hashed = false;
+    const auto file = open(again, Contents::raster);
+    const int from = static_cast<int>(i) * share;
+    Band(file.get(), number).read(source, from, std::min(from + share, band.rows), surface.values, own);
+  });
   return surface;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "gis/sources/Provenance.h"
 #include "gis/geo/Surface.h"
+#include "gis/sources/Provenance.h"
 #include "gis/travel/search.h"
 #include "ui/commands/Command.h"
 

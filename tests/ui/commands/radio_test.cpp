@@ -4,8 +4,10 @@
 #include "tests/Shared.h"
 #include "tests/ui/commands/program.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
+#include <regex>
 
 namespace {
 
@@ -32,9 +34,23 @@ std::string written(const std::string &name, const std::string &text) {
   return name;
 }
 
+/// Numbers at nine digits: the last bits belong to the mathematics library of the machine.
+std::string rounded(const std::string &text) {
+  static const std::regex long_number("-?[0-9]+\\.[0-9]{9,}(e-?[0-9]+)?");
+  std::string result;
+  auto from = text.cbegin();
+  for (auto found = std::sregex_iterator(text.begin(), text.end(), long_number);
+       found != std::sregex_iterator(); ++found) {
+    result.append(from, (*found)[0].first);
+    result += fmt::format("{:.9g}", *gis::base::parse_number(found->str()));
+    from = (*found)[0].second;
+  }
+  return result.append(from, text.cend());
+}
+
 TEST(RadioPoint, OnePathWithEveryStep) {
   written("hilly.csv", hilly);
-  tests::expect_golden("radio_point", tests::transcript({point("hilly.csv", {"--power", "2"})}));
+  tests::expect_golden("radio_point", rounded(tests::transcript({point("hilly.csv", {"--power", "2"})})));
 }
 
 TEST(RadioPoint, WritesTheSameIntoAFile) {
