@@ -20,7 +20,7 @@
 namespace {
 
 void wait_until(const std::function<bool()> &done) {
-  while (!done()) QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+  while (!done()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
 }
 
 void send(QWidget &canvas, QEvent::Type type, QPointF at) {

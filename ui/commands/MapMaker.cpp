@@ -159,20 +159,40 @@ private:
   }
 };
 
+/// run.json as it stands in the folder.
+std::string about_now(const std::filesystem::path &folder) {
+  std::ifstream stream(folder / "run.json", std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
 } // namespace
 
 MapLayers::MapLayers(const gis::study::Results &results) : folder_(results.dir), about_(results.about) {}
 
+MapLayers::MapLayers(const std::filesystem::path &folder) : folder_(folder), about_(about_now(folder)) {
+  const auto about = Json::parse(about_, nullptr, false);
+  if (!about.is_object() || !about.contains("study"))
+    throw gis::base::Error("not_results", {{"file", folder_.string()}});
+  const auto &study = about["study"];
+  for (const auto &level : study.at("levels"))
+    read("units_" + study.at("edition").get<std::string>() + "_" + level.get<std::string>());
+  for (const char *name : {"base_roads", "base_rivers", "base_lakes", "facilities"}) read(name);
+}
+
+void MapLayers::belong_to(const gis::study::Results &results) const {
+  if (results.about != about_) throw gis::base::Error("results_changed", {{"file", folder_.string()}});
+}
+
 void MapLayers::refuse_other_run() const {
-  std::ifstream stream(folder_ / "run.json", std::ios::binary);
-  const std::string now{std::istreambuf_iterator<char>(stream), {}};
-  if (now != about_) throw gis::base::Error("results_changed", {{"file", folder_.string()}});
+  if (about_now(folder_) != about_) throw gis::base::Error("results_changed", {{"file", folder_.string()}});
 }
 
 const gis::sources::Layer &MapLayers::read(const std::string &name) {
   if (const auto known = layers_.find(name); known != layers_.end()) return known->second;
   refuse_other_run();
-  gis::sources::Provenance source{.id = "results.gpkg", .path = folder_ / "results.gpkg", .layer = name};
+  // Its hash was held against run.json when the rows were read.
+  gis::sources::Provenance source{
+      .id = "results.gpkg", .path = folder_ / "results.gpkg", .layer = name, .hashed = false};
   gis::base::Findings findings;
   gis::base::Progress quiet;
   // A box around everything: a layer without rows is no fault here.

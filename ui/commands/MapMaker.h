@@ -4,6 +4,7 @@
 #include "ui/commands/Selection.h"
 #include "ui/maps/MapData.h"
 
+#include <filesystem>
 #include <map>
 
 namespace ui::commands {
@@ -13,6 +14,11 @@ namespace ui::commands {
 class MapLayers {
 public:
   explicit MapLayers(const gis::study::Results &);
+  /// The layers of a folder whose rows are being read elsewhere: before these are shown on them, ask
+  /// belong_to(). Reads at once what every map needs.
+  explicit MapLayers(const std::filesystem::path &results_folder);
+  /// Throws Error{results_changed: file} where the layers are not of the run the rows are of.
+  void belong_to(const gis::study::Results &) const;
   /// Throws what reading a layer throws, and what refuse_other_run() throws.
   const gis::sources::Layer &read(const std::string &name);
   /// Throws Error{results_changed: file} where another run has taken the folder since the rows were read:

@@ -3,6 +3,8 @@
 #include "ui/commands/MapText.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <future>
 
 namespace ui::desktop {
 
@@ -50,8 +52,13 @@ void Session::open(const std::string &folder) {
   wished.source = folder;
   worker_.start([this, wished, words = words_, store = store_](gis::base::Progress &progress) {
     Store fresh;
+    // Rows and layers at once; a fault of the rows goes first, since there the hashes are looked at.
+    auto layers = std::async(std::launch::async, [&] {
+      return std::make_unique<commands::MapLayers>(std::filesystem::path(wished.source));
+    });
     fresh.results = std::make_shared<const gis::study::Results>(gis::study::read_results(wished.source));
-    fresh.layers = std::make_unique<commands::MapLayers>(*fresh.results);
+    fresh.layers = layers.get();
+    fresh.layers->belong_to(*fresh.results);
     progress.report(0.6);
     auto choice = wished;
     const auto &rows = fresh.results->rows;

@@ -38,11 +38,12 @@ void paint_text(const Text &text, QPainter &painter) {
   painter.restore();
 }
 
-const LabelPictures::Picture &LabelPictures::picture_of(const Text &text, double device_per_mm) {
+LabelPictures::Picture LabelPictures::picture_of(const Text &text, double device_per_mm) {
   const std::string key = text.text + "|" + std::to_string(text.font.pt) + (text.font.bold ? "b" : "") +
                           (text.font.italic ? "i" : "") + std::to_string(text.colour.rgb) + "|" +
                           std::to_string(text.halo->rgb) + "|" + std::to_string(text.halo_mm) + "|" +
                           std::to_string(device_per_mm);
+  const std::lock_guard lock(mutex_);
   if (const auto known = pictures_.find(key); known != pictures_.end()) return known->second;
   if (pictures_.size() >= most_pictures) pictures_.clear();
   const double scale = device_per_mm / units_per_mm;
@@ -70,7 +71,7 @@ const LabelPictures::Picture &LabelPictures::picture_of(const Text &text, double
 
 bool LabelPictures::draw(const Text &text, QPainter &painter, double device_per_mm) {
   if (text.turn != 0 || !text.halo) return false;
-  const auto &picture = picture_of(text, device_per_mm);
+  const auto picture = picture_of(text, device_per_mm);
   const QTransform kept = painter.transform();
   const QPointF at = kept.map(QPointF(text.at.x * units_per_mm, text.at.y * units_per_mm));
   painter.setTransform(QTransform());

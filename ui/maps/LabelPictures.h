@@ -4,6 +4,7 @@
 
 #include <QImage>
 #include <QString>
+#include <mutex>
 #include <unordered_map>
 
 class QPainter;
@@ -14,7 +15,7 @@ namespace ui::maps {
 void paint_text(const Text &, QPainter &);
 
 /// Labels with halos, each drawn once and kept as a picture: on a screen the same names come again with
-/// every step of a pan, and stroking a halo takes most of a millisecond. For one thread at a time.
+/// every step of a pan, and stroking a halo takes most of a millisecond. Several threads may draw at once.
 class LabelPictures {
 public:
   /// Draws the text on a painter scaled as `paint` scales it, moved to whole pixels. False where the text is
@@ -26,9 +27,10 @@ private:
     QImage image;
     int left = 0, top = 0; ///< px from the baseline's left end
   };
+  std::mutex mutex_;
   std::unordered_map<std::string, Picture> pictures_;
 
-  const Picture &picture_of(const Text &, double device_per_mm);
+  Picture picture_of(const Text &, double device_per_mm);
 };
 
 } // namespace ui::maps

@@ -185,6 +185,17 @@ TEST(MapLayers, RowsOfOneRunAreNotDrawnOnLayersOfAnother) {
   EXPECT_THROW(layers.read("facilities"), gis::base::Error);
 }
 
+TEST(MapLayers, ReadBesideTheRowsTheyAreHeldAgainstThem) {
+  const auto copy = tests::fresh_folder("beside") / "results";
+  std::filesystem::copy(tests::sample_results(), copy, std::filesystem::copy_options::recursive);
+  const auto read = gis::study::read_results(copy);
+  const commands::MapLayers layers(copy);
+  layers.belong_to(read);
+  tests::write_file(copy / "run.json", tests::read_file(copy / "run.json") + " ");
+  EXPECT_THROW(commands::MapLayers(copy).belong_to(read), gis::base::Error);
+  EXPECT_THROW(commands::MapLayers(copy.parent_path()), gis::base::Error);
+}
+
 TEST(Call, SaysTheSameAsTheCommandLine) {
   std::ostringstream out, said;
   gis::base::Progress quiet;

@@ -1,4 +1,6 @@
 // The part of a map a screen shows is the map of the sheet, cut to the frame.
+#include "gis/base/Error.h"
+#include "gis/base/Progress.h"
 #include "tests/ui/maps/invented.h"
 #include "ui/maps/LabelPictures.h"
 #include "ui/maps/Painter.h"
@@ -87,6 +89,28 @@ TEST(MapView, LabelsKeptAsPicturesLookLikeLabelsDrawn) {
     for (int x = 0; x < drawn.width(); ++x)
       differ += std::abs(qGray(drawn.pixel(x, y)) - qGray(first.pixel(x, y))) > 96;
   EXPECT_LT(differ, drawn.width() * drawn.height() / 100);
+}
+
+TEST(MapView, BandsShowWhatOnePieceShowsAndStopWhenAsked) {
+  ensure_gui();
+  const auto scene = view_of(seven(), 300'000);
+  LabelPictures pictures;
+  const QImage whole = painted(scene, &pictures);
+  QImage bands(whole.size(), whole.format()), again = bands;
+  bands.fill(Qt::white);
+  again.fill(Qt::white);
+  gis::base::Progress quiet;
+  paint_bands(scene, bands, 3, pictures, quiet);
+  paint_bands(scene, again, 3, pictures, quiet);
+  EXPECT_EQ(bands, again);
+  // A curve counted from another corner may round to the neighbouring grey.
+  int differ = 0;
+  for (int y = 0; y < whole.height(); ++y)
+    for (int x = 0; x < whole.width(); ++x)
+      differ += std::abs(qGray(whole.pixel(x, y)) - qGray(bands.pixel(x, y))) > 8;
+  EXPECT_LT(differ, whole.width() * whole.height() / 2000);
+  gis::base::Progress stopped([](double, const std::string &) { return false; });
+  EXPECT_THROW(paint_bands(scene, bands, 3, pictures, stopped), gis::base::Cancelled);
 }
 
 TEST(Clipping, KeepsTheAreaInsideAndLeavesWholeRingsAlone) {

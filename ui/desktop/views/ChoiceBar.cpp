@@ -38,7 +38,7 @@ ChoiceBar::ChoiceBar(Session &session, QWidget *parent)
   indicator_->setMaximumWidth(330);
   indicator_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   line->addWidget(indicator_, 4);
-  for (auto [box, width] : {std::pair(&year_, 110), std::pair(&measured_, 200), std::pair(&group_, 140),
+  for (auto [box, width] : {std::pair(&year_, 110), std::pair(&measured_, 260), std::pair(&group_, 140),
                             std::pair(&season_, 104), std::pair(&mode_, 110), std::pair(&level_, 120)}) {
     *box = add_switch(width);
     line->addWidget(*box, 1);

@@ -17,6 +17,8 @@ namespace {
 constexpr double margin = 0.25;
 /// Half a pixel: finer bends are not seen.
 constexpr double detail_mm = mm_per_px / 2;
+/// A long zoom shows something new at least this often, though each step makes the picture before it useless.
+constexpr qint64 longest_blind_ms = 500;
 constexpr QColor ground(0xF4, 0xF2, 0xEE);
 
 const maps::MapUnit *unit_named(const Figures *figures, const std::string &code) {
@@ -130,24 +132,33 @@ void MapCanvas::request_picture() {
   const double beyond = current() ? margin : 0;
   const QSizeF shown = size();
   Picture wanted{{}, view_.centre(), view_.scale(), shown * (1 + 2 * beyond), figures, session_.hidden()};
-  worker_.start([this, wanted, labels = labels_, ratio = devicePixelRatioF()](gis::base::Progress &) {
+  give_up_the_old(wanted);
+  worker_.start([this, wanted, labels = labels_, ratio = devicePixelRatioF()](gis::base::Progress &progress) {
     Picture picture = wanted;
     const maps::Frame frame{0, 0, picture.size.width() * mm_per_px, picture.size.height() * mm_per_px};
     const auto scene = maps::build_view(
         {&picture.figures->map, maps::View(frame, picture.centre, picture.scale, detail_mm), picture.hidden});
+    progress.report(0.5); // given up where the view has moved on
     picture.image = QImage((picture.size * ratio).toSize(), QImage::Format_RGB32);
     picture.image.fill(ground);
-    QPainter painter(&picture.image);
-    maps::paint(scene, painter, ratio / mm_per_px, labels.get());
-    painter.end();
+    maps::paint_bands(scene, picture.image, ratio / mm_per_px, *labels, progress);
     picture.image.setDevicePixelRatio(ratio);
     return [this, picture] {
       picture_ = picture;
+      landed_.start();
       update();
       request_picture(); // the view may have moved on
       emit drawn();
     };
   });
+}
+
+/// What is being drawn for another scale or other figures would only be waited for.
+void MapCanvas::give_up_the_old(const Picture &wanted) {
+  const bool blind = !landed_.isValid() || landed_.elapsed() > longest_blind_ms;
+  const bool useless = worker_.busy() && !begun_.same_kind(wanted);
+  if (useless && (!blind || begun_.figures != wanted.figures)) worker_.stop();
+  begun_ = wanted;
 }
 
 QTransform MapCanvas::picture_to_canvas() const {

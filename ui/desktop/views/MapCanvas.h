@@ -4,6 +4,7 @@
 #include "ui/desktop/views/MapView.h"
 #include "ui/maps/LabelPictures.h"
 
+#include <QElapsedTimer>
 #include <QImage>
 #include <QPainterPath>
 #include <QRubberBand>
@@ -70,11 +71,15 @@ private:
     std::shared_ptr<const Figures> figures;
     std::set<int> hidden;
     bool empty() const { return image.isNull(); }
+    bool same_kind(const Picture &o) const {
+      return figures == o.figures && hidden == o.hidden && scale == o.scale;
+    }
   };
 
   Session &session_;
   MapView view_;
-  Picture picture_;
+  Picture picture_, begun_; ///< shown; last asked of the worker (without an image)
+  QElapsedTimer landed_;    ///< since a picture came last
   Worker worker_;
   std::shared_ptr<maps::LabelPictures> labels_ = std::make_shared<maps::LabelPictures>();
   QTimer settle_;
@@ -90,6 +95,7 @@ private:
   void begin_move();
   void moved();
   void request_picture();
+  void give_up_the_old(const Picture &wanted);
   void tell_unit(const std::string &code, QPoint at);
   void outline(QPainter &, const std::string &code, const QColor &, double width) const;
   QTransform picture_to_canvas() const;
