@@ -156,8 +156,9 @@ void MapCanvas::request_picture() {
 /// What is being drawn for another scale or other figures would only be waited for.
 void MapCanvas::give_up_the_old(const Picture &wanted) {
   const bool blind = !landed_.isValid() || landed_.elapsed() > longest_blind_ms;
+  const bool margins = begun_.size.width() > width(), others = begun_.figures != wanted.figures;
   const bool useless = worker_.busy() && !begun_.same_kind(wanted);
-  if (useless && (!blind || begun_.figures != wanted.figures)) worker_.stop();
+  if (useless && (!blind || margins || others)) worker_.stop();
   begun_ = wanted;
 }
 
