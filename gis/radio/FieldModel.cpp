@@ -1,6 +1,7 @@
 #include "gis/radio/FieldModel.h"
 
 #include "gis/radio/AntennaPattern.h"
+#include "gis/radio/itm/Itm.h"
 #include "gis/radio/knife_edge.h"
 
 #include <algorithm>
@@ -40,7 +41,8 @@ Prediction predict_by_p1812(const P1812Setting &setting, const SpreadSetting &sp
   return prediction;
 }
 
-Prediction predict_by_edge(const SpreadSetting &spread, const Link &link, const Profile &profile) {
+/// What holds whatever the ground between the antennas; near the mast with the field of free space.
+Prediction straight_prediction(const SpreadSetting &spread, const Link &link, const Profile &profile) {
   const double d = profile.distances_m.back();
   Prediction prediction{.spread = spread_of(spread, link, profile),
                         .elevation = straight_elevation(link, profile),
@@ -48,7 +50,33 @@ Prediction predict_by_edge(const SpreadSetting &spread, const Link &link, const 
   if (prediction.near_mast) {
     const double rise = d * std::tan(prediction.elevation.value * std::numbers::pi / 180);
     prediction.field_dbuvm = free_space_field_dbuvm(Kilowatts(1), std::hypot(d, rise) / 1000);
-  } else {
+  }
+  return prediction;
+}
+
+Prediction predict_by_itm(const ItmSetting &setting, const SpreadSetting &spread, const Link &link,
+                          const Profile &profile) {
+  auto prediction = straight_prediction(spread, link, profile);
+  if (prediction.near_mast) return prediction;
+  const auto result =
+      itm(itm_profile(profile), {.transmitter_m = link.transmitter_height.value,
+                                 .receiver_m = link.receiver_height.value,
+                                 .climate = static_cast<ItmClimate>(setting.climate),
+                                 .refractivity = setting.refractivity,
+                                 .frequency_mhz = link.frequency.value,
+                                 .polarisation = link.polarisation,
+                                 .permittivity = setting.permittivity,
+                                 .conductivity = setting.conductivity,
+                                 .statistics = ItmTimes{link.time.value, link.location.value, 50}});
+  prediction.field_dbuvm = result.field_dbuvm;
+  if (result.steps.terrain)
+    prediction.elevation = Degrees(result.steps.terrain->horizons.front().angle_rad * 180 / std::numbers::pi);
+  return prediction;
+}
+
+Prediction predict_by_edge(const SpreadSetting &spread, const Link &link, const Profile &profile) {
+  auto prediction = straight_prediction(spread, link, profile);
+  if (!prediction.near_mast) {
     const auto loss = simple_loss(profile, link.frequency, link.transmitter_height, link.receiver_height);
     prediction.field_dbuvm = field_from_loss_dbuvm(Kilowatts(1), link.frequency, loss.loss_db());
   }
@@ -77,6 +105,12 @@ Decibels location_spread(Megahertz frequency, base::Metres square, base::Metres 
 FieldModel p1812_model(const P1812Setting &setting, const SpreadSetting &spread) {
   return [setting, spread](const Link &link, const Profile &profile) {
     return predict_by_p1812(setting, spread, link, profile);
+  };
+}
+
+FieldModel itm_model(const ItmSetting &setting, const SpreadSetting &spread) {
+  return [setting, spread](const Link &link, const Profile &profile) {
+    return predict_by_itm(setting, spread, link, profile);
   };
 }
 

@@ -103,20 +103,14 @@ private:
     }
   }
 
-  const std::string &service_of(Broadcast broadcast) const {
-    return broadcast == Broadcast::radio        ? request_.radio_service
-           : broadcast == Broadcast::television ? request_.television_service
-                                                : request_.loudspeaker_service;
-  }
-
   void find_thresholds() {
     std::set<Environment> in_use;
     for (const auto &point : request_.points) in_use.insert(point.environment);
     limits_.assign(coverage_.channels.size() * environments, nullptr);
     for (std::size_t c = 0; c < coverage_.channels.size(); ++c)
       for (const auto environment : in_use)
-        limits_[c * environments + static_cast<std::size_t>(environment)] = &request_.thresholds.at(
-            {service_of(coverage_.channels[c].broadcast), environment, request_.condition});
+        limits_[c * environments + static_cast<std::size_t>(environment)] =
+            &threshold_for(request_, coverage_.channels[c].broadcast, environment);
   }
 
   void find_sites() {
@@ -287,6 +281,14 @@ const char *reception_name(Reception reception) {
     return "unknown";
   }
   return "";
+}
+
+const Threshold &threshold_for(const CoverageRequest &request, Broadcast broadcast, Environment environment) {
+  if (request.threshold) return *request.threshold;
+  const auto &service = broadcast == Broadcast::radio        ? request.radio_service
+                        : broadcast == Broadcast::television ? request.television_service
+                                                             : request.loudspeaker_service;
+  return request.thresholds.at({service, environment, request.condition});
 }
 
 Coverage coverage(const CoverageRequest &request, const Terrain &terrain, base::Progress &progress) {

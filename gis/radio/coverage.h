@@ -70,6 +70,8 @@ struct CoverageRequest {
   /// The row of thresholds for each way of broadcasting, and how people receive.
   std::string radio_service = "fm_stereo", television_service = "dvbt2", loudspeaker_service = "loudspeaker";
   std::string condition = "fixed";
+  /// One for every channel and place, in place of the table.
+  std::optional<Threshold> threshold;
   /// Nobody farther from a mast is asked about: there it counts as not received, whatever the terrain. 100 km
   /// is the radio horizon of an antenna 500 m above its surroundings for a receiver at 10 m; nobody plans a
   /// service beyond.
@@ -77,6 +79,9 @@ struct CoverageRequest {
   base::Metres step = Terrain::longest_step;
   int threads = 0; ///< 0: all cores
 };
+
+/// The threshold a request holds a channel against in an environment. Throws Error{threshold_missing}.
+const Threshold &threshold_for(const CoverageRequest &, Broadcast, Environment);
 
 /// Who receives which channel, point by point. Best server: the strongest mast of the channel, of equal ones
 /// the lowest id. Good from threshold and margin up, marginal from the threshold up, else none; unknown where

@@ -12,15 +12,7 @@ namespace {
 
 radio::MastColumns columns_of(const RadioRecipe &recipe) {
   radio::MastColumns columns;
-  const std::pair<const char *, std::string *> roles[] = {
-      {"id", &columns.id},           {"site", &columns.site},
-      {"channel", &columns.channel}, {"scope", &columns.scope},
-      {"medium", &columns.medium},   {"frequency", &columns.frequency},
-      {"power", &columns.power},     {"antenna", &columns.antenna},
-      {"azimuth", &columns.azimuth}, {"polarisation", &columns.polarisation},
-      {"pattern", &columns.pattern}, {"beamwidth", &columns.beamwidth}};
-  for (const auto &[role, column] : roles)
-    if (const auto own = recipe.columns.find(role); own != recipe.columns.end()) *column = own->second;
+  for (const auto &[role, column] : recipe.columns) radio::set_column(columns, role, column);
   return columns;
 }
 

@@ -70,9 +70,9 @@ public:
       all.push_back(
           {w_("radio_path." + key), sign + words::with_unit(value, 1, unit, w_.language()), strong});
     };
-    add("free_space", b.free_space_dbuvm, "dBµV/m");
     add("power", b.power_dbkw, "dB");
     add("pattern", b.pattern_db, "dB");
+    add("free_space", b.free_space_dbuvm, "dBµV/m");
     add("diffraction", b.diffraction_db, "dB");
     add("other_ways", b.other_ways_db, "dB");
     add("places", b.places_db, "dB");

@@ -4,6 +4,7 @@
 #include "ui/commands/Fca.h"
 #include "ui/commands/Init.h"
 #include "ui/commands/Map.h"
+#include "ui/commands/RadioArea.h"
 #include "ui/commands/RadioPath.h"
 #include "ui/commands/RadioPoint.h"
 #include "ui/commands/Run.h"
@@ -25,6 +26,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   list.push_back(std::make_unique<Zonal>());
   list.push_back(std::make_unique<RadioPoint>());
   list.push_back(std::make_unique<RadioPath>());
+  list.push_back(std::make_unique<RadioArea>());
   list.push_back(std::make_unique<Fca>());
   return list;
 }

@@ -47,7 +47,7 @@ public:
     add_obstacle();
     add_legend();
     add_table();
-    double y = 121.5;
+    double y = 122.3;
     for (const auto &line : wrapped(p_.note, {5.5}, 190)) {
       words(line, {10, y}, {5.5}, grey);
       y += pitch({5.5});
@@ -131,7 +131,10 @@ private:
 
   void add_axes() {
     const double rise = tick_step(high_m_ - low_m_, 6), run = tick_step(length_km_, 6);
-    for (double m = std::ceil(low_m_ / rise) * rise; m <= high_m_; m += rise) {
+    const auto first = static_cast<int>(std::ceil(low_m_ / rise)),
+               last = static_cast<int>(std::floor(high_m_ / rise));
+    for (int i = first; i <= last; ++i) {
+      const double m = i * rise;
       const auto left = at(0, m);
       stroke({{left, at(length_km_, m)}}, pale, 0.12);
       const auto text = figure(m, rise);
@@ -252,6 +255,7 @@ private:
     double y = chart.y + 2.5;
     for (const auto &line : p_.lines) {
       const Font font{6.5, line.strong};
+      if (line.strong) y += 1;
       if (line.strong) stroke({{{table_left, y - 3.4}, {table_right, y - 3.4}}}, black, 0.2, {}, false);
       const double value = width_of(line.value, font);
       double used = y;

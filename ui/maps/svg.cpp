@@ -8,6 +8,8 @@
 namespace ui::maps {
 namespace {
 
+constexpr const char *families = "Noto Sans, Arial, sans-serif"; // not shown
+
 std::string mm(double value) { return gis::base::format_number(value, 3); }
 
 std::string escaped(const std::string &text) {
@@ -87,10 +89,9 @@ void add(const Text &text, std::string &out) {
 
 std::string svg(const Scene &scene) {
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  out +=
-      fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"{0}mm\" "
-                  "height=\"{1}mm\" viewBox=\"0 0 {0} {1}\" font-family=\"Noto Sans, Arial, sans-serif\">\n",
-                  mm(scene.width), mm(scene.height));
+  out += fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"{0}mm\" "
+                     "height=\"{1}mm\" viewBox=\"0 0 {0} {1}\" font-family=\"{2}\">\n",
+                     mm(scene.width), mm(scene.height), families);
   out += "<title>" + escaped(scene.title) + "</title>\n";
   out += fmt::format("<clipPath id=\"map\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/></clipPath>\n",
                      mm(scene.map.x), mm(scene.map.y), mm(scene.map.w), mm(scene.map.h));
