@@ -55,7 +55,7 @@ ui::maps::View view(double zoom) {
 
 void read_the_results(benchmark::State &state) {
   if (!ready(state)) return;
-  for (auto _ : state) benchmark::DoNotOptimize(gis::study::read_results(folder()).rows.size());
+  while (state.KeepRunning()) benchmark::DoNotOptimize(gis::study::read_results(folder()).rows.size());
 }
 void make_the_data(benchmark::State &state) {
   if (!ready(state)) return;
@@ -64,7 +64,7 @@ void make_the_data(benchmark::State &state) {
   selection.indicator = "WAT-RUR";
   selection.level = "commune";
   const ui::words::Words words(ui::words::Language::vi);
-  for (auto _ : state)
+  while (state.KeepRunning())
     benchmark::DoNotOptimize(
         ui::commands::map_data(results(), ui::commands::select(results(), selection), words).units.size());
 }
@@ -73,7 +73,7 @@ void choose(benchmark::State &state) {
   const ui::words::Words words(ui::words::Language::vi);
   ui::commands::Selection wished;
   wished.indicator = "WAT-RUR";
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     const auto choice = ui::commands::nearest_selection(results(), wished);
     const auto rows = ui::commands::select(results(), choice);
     benchmark::DoNotOptimize(ui::commands::gap_lines(results(), rows, words).size());
@@ -84,14 +84,14 @@ void choose(benchmark::State &state) {
 void build(benchmark::State &state) {
   if (!ready(state)) return;
   const auto shown = view(static_cast<double>(state.range(0)));
-  for (auto _ : state) benchmark::DoNotOptimize(ui::maps::build_view({&data(), shown, {}}).items.size());
+  while (state.KeepRunning()) benchmark::DoNotOptimize(ui::maps::build_view({&data(), shown, {}}).items.size());
 }
 void paint(benchmark::State &state) {
   if (!ready(state)) return;
   const auto scene = ui::maps::build_view({&data(), view(static_cast<double>(state.range(0))), {}});
   QImage image(1920, 1080, QImage::Format_ARGB32_Premultiplied);
   ui::maps::LabelPictures pictures;
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     QPainter painter(&image);
     ui::maps::paint(scene, painter, px_per_mm, &pictures);
   }
