@@ -7,6 +7,7 @@
 #include "ui/words/numbers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace ui::commands {
@@ -45,7 +46,7 @@ private:
 /// "107°45′".
 std::string meridian_text(const Json &about) {
   const double meridian = about["study"]["central_meridian"];
-  const int minutes = static_cast<int>(meridian * 60 + 0.5);
+  const int minutes = static_cast<int>(std::lround(meridian * 60));
   return std::to_string(minutes / 60) + "°" + (minutes % 60 < 10 ? "0" : "") + std::to_string(minutes % 60) +
          "′";
 }
@@ -96,7 +97,8 @@ private:
   std::string limit() const {
     if (at(row_, "mode").empty()) return {};
     for (const auto &q : about_["parameters"]["indicators"]) {
-      if (q["indicator"] != at(row_, "indicator") || q["basis"] != at(row_, "basis") || q["limit"] == "")
+      if (q["indicator"] != at(row_, "indicator") || q["basis"] != at(row_, "basis") ||
+          q["limit"].get<std::string>().empty())
         continue;
       const auto &found = about_["parameters"]["limits"][q["limit"].get<std::string>()];
       return found["minutes"].is_number() ? words::minutes(found["minutes"].get<double>(), w_)
@@ -144,14 +146,14 @@ private:
       return words::named(w_, "unit_of", (*asked)[indicator]["unit"].get<std::string>());
     for (const auto &q : about_["parameters"]["indicators"])
       if (unit_ == "%" && q["indicator"] == indicator && q["measure"] == at(row_, "measure") &&
-          q["cohort"] != "")
+          !q["cohort"].get<std::string>().empty())
         return w_.fill(
             "map.percent_of",
             {{"who", words::lower_first(words::named(w_, "cohort", q["cohort"].get<std::string>()))}});
     return words::named(w_, "unit_of", unit_);
   }
   std::string near_words() const {
-    const std::string plain = w_("status.near");
+    std::string plain = w_("status.near");
     const auto asked = about_.find("asked");
     if (asked == about_.end() || !asked->contains(at(row_, "indicator"))) return plain;
     const auto &margin = (*asked)[at(row_, "indicator")]["near_margin"];
