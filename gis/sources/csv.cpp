@@ -73,35 +73,46 @@ char separator_of(std::string_view text) {
 
 } // namespace
 
-Layer parse_csv(std::string_view text, const std::string &name) {
+void each_record(std::string_view text, const std::string &name,
+                 const std::function<void(const std::vector<std::string> &)> &heads,
+                 const std::function<void(long, const std::vector<std::string> &)> &row) {
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
   Records records(text, separator_of(text), name);
-  Layer layer{.source = name, .name = name};
   std::vector<std::string> cells;
   if (!records.next(cells) || (cells.size() == 1 && cells.front().empty()))
     throw base::Error("csv_no_heads", {{"file", name}});
   std::set<std::string> seen;
-  for (const auto &cell : cells) {
-    layer.fields.push_back(base::nfc(base::trimmed(cell)));
-    if (!seen.insert(layer.fields.back()).second)
-      throw base::Error("csv_field_twice", {{"file", name}, {"field", layer.fields.back()}});
+  for (auto &cell : cells) {
+    cell = base::nfc(base::trimmed(cell));
+    if (!seen.insert(cell).second) throw base::Error("csv_field_twice", {{"file", name}, {"field", cell}});
   }
+  const std::size_t wanted = cells.size();
+  heads(cells);
   while (records.next(cells)) {
     // A blank line, or the row of separators a spreadsheet leaves below its data.
     if (std::all_of(cells.begin(), cells.end(), [](const auto &cell) { return cell.empty(); })) continue;
-    if (cells.size() != layer.fields.size())
+    if (cells.size() != wanted)
       throw base::Error(base::Finding{.code = "csv_width",
                                       .layer = name,
                                       .row = records.record() - 1,
                                       .facts = {{"file", name},
                                                 {"row", std::to_string(records.record() - 1)},
                                                 {"n", std::to_string(cells.size())},
-                                                {"wanted", std::to_string(layer.fields.size())}}});
-    Row row{.number = records.record() - 1};
-    for (const auto &cell : cells)
-      row.cells.emplace_back(cell.empty() ? std::optional<std::string>() : base::nfc(cell));
-    layer.rows.push_back(std::move(row));
+                                                {"wanted", std::to_string(wanted)}}});
+    row(records.record() - 1, cells);
   }
+}
+
+Layer parse_csv(std::string_view text, const std::string &name) {
+  Layer layer{.source = name, .name = name};
+  each_record(
+      text, name, [&](const std::vector<std::string> &heads) { layer.fields = heads; },
+      [&](long number, const std::vector<std::string> &cells) {
+        Row row{.number = number};
+        for (const auto &cell : cells)
+          row.cells.emplace_back(cell.empty() ? std::optional<std::string>() : base::nfc(cell));
+        layer.rows.push_back(std::move(row));
+      });
   return layer;
 }
 

@@ -1,28 +1,21 @@
-#include "gis/sources/csv.h"
+#include "gis/base/Error.h"
 #include "gis/study/ResultsFolder.h"
 #include "gis/study/results.h"
 
 #include <fstream>
+#include <future>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 namespace gis::study {
 namespace {
 
-std::vector<std::map<std::string, std::string>> read_columns(const std::filesystem::path &path) {
+ResultTable read_table(const std::filesystem::path &path) {
   std::ifstream stream(path, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  const auto layer = sources::parse_csv(text.str(), path.filename().string());
-  std::vector<std::map<std::string, std::string>> rows;
-  rows.reserve(layer.rows.size());
-  for (const auto &row : layer.rows) {
-    std::map<std::string, std::string> columns;
-    for (std::size_t i = 0; i < layer.fields.size(); ++i)
-      columns.emplace(layer.fields[i], row.cells[i].value_or(""));
-    rows.push_back(std::move(columns));
-  }
-  return rows;
+  std::string text(std::filesystem::file_size(path), '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (stream.gcount() != static_cast<std::streamsize>(text.size()))
+    throw base::Error("results_changed", {{"file", path.string()}});
+  return {text, path.filename().string()};
 }
 
 } // namespace
@@ -30,6 +23,8 @@ std::vector<std::map<std::string, std::string>> read_columns(const std::filesyst
 Results read_results(const std::filesystem::path &dir) {
   Results results;
   results.dir = dir;
+  // The largest table is read while the hashes are held against the files; a fault of theirs goes first.
+  auto rows = std::async(std::launch::async, [&] { return read_table(dir / "gaps.csv"); });
   results.about = check_results(dir);
   const auto json = nlohmann::json::parse(results.about);
   const auto &study = json.at("study");
@@ -40,9 +35,9 @@ Results read_results(const std::filesystem::path &dir) {
   results.programme = study.at("targets");
   results.crs = study.at("crs");
   results.year = study.at("year");
-  results.rows = read_columns(dir / "gaps.csv");
-  results.ledger = read_columns(dir / "ledger.csv");
-  results.findings = read_columns(dir / "findings.csv");
+  results.rows = rows.get();
+  results.ledger = read_table(dir / "ledger.csv");
+  results.findings = read_table(dir / "findings.csv");
   return results;
 }
 

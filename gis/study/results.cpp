@@ -133,7 +133,9 @@ std::string about(const Outcome &outcome, const KeptSurfaces &surfaces) {
   Json services = Json::object(), asked = Json::object();
   for (const auto &service : inputs.recipe.services) services[service.id] = service.source;
   for (const auto &t : inputs.programme.targets)
-    asked[t.id] = {{"unit", t.unit}, {"near_margin", t.near_margin ? Json(*t.near_margin) : Json()}};
+    asked[t.id] = {{"unit", t.unit},
+                   {"domain", t.domain},
+                   {"near_margin", t.near_margin ? Json(*t.near_margin) : Json()}};
   json["services"] = services;
   json["asked"] = asked;
   json["sources"] = about_sources(inputs);

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "gis/study/ResultTable.h"
 #include "gis/study/Run.h"
 
 #include <filesystem>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -29,8 +29,8 @@ struct Results {
   std::string about; ///< run.json
   std::string study, name_vi, name_en, edition, programme, crs;
   int year = 0;
-  std::vector<std::map<std::string, std::string>> rows; ///< gaps.csv by column
-  std::vector<std::map<std::string, std::string>> ledger, findings;
+  ResultTable rows; ///< gaps.csv
+  ResultTable ledger, findings;
   std::filesystem::path dir;
 };
 /// Checks the hashes first. Throws Error{results_changed, not_results}.

@@ -3,6 +3,7 @@
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
 #include "gis/base/text.h"
+#include "ui/commands/rows.h"
 #include "ui/words/numbers.h"
 
 #include <algorithm>
@@ -15,21 +16,6 @@ namespace {
 
 using gis::base::parse_number;
 using Json = nlohmann::json;
-
-const char *const ledger_classes[] = {"covered",    "no_capacity",  "beyond_limit", "unreachable",
-                                      "on_barrier", "outside_data", "unknown"};
-
-const char *const key_columns[] = {"scenario", "edition", "level",  "unit_code", "group", "indicator",
-                                   "measure",  "mode",    "season", "year",      "basis"};
-
-/// "a=1; b=2" as findings.csv writes it.
-gis::base::Facts facts_of(const Row &finding) {
-  gis::base::Facts facts;
-  for (const auto &fact : gis::base::split(at(finding, "facts"), ';'))
-    if (const auto equals = fact.find('='); equals != std::string::npos)
-      facts[gis::base::trimmed(fact.substr(0, equals))] = fact.substr(equals + 1);
-  return facts;
-}
 
 /// True where a finding is about the unit of the figure or no unit, about its indicator or no indicator, and
 /// about one of its sources, or else names the unit or the indicator.
@@ -53,10 +39,7 @@ struct Background {
 
 Background background_of(const Row &row, const gis::study::Results &results, const Json &about) {
   Background background;
-  for (const auto &entry : results.ledger)
-    if (std::all_of(std::begin(key_columns), std::end(key_columns),
-                    [&](const char *column) { return at(entry, column) == at(row, column); }))
-      background.ledger = &entry;
+  background.ledger = ledger_of(results, row);
   const auto ids = gis::base::split(at(row, "sources"), ' ');
   for (const auto &id : ids)
     for (const auto &source : about["sources"])
@@ -79,7 +62,7 @@ nlohmann::ordered_json as_json(const Row &row, const Background &background) {
       "x",           "y"};
   const auto object = [](const Row &columns) {
     auto json = nlohmann::ordered_json::object();
-    for (const auto &[column, text] : columns)
+    for (const auto &[column, text] : columns.columns())
       if (!numbers.contains(column))
         json[column] = text;
       else if (const auto number = parse_number(text); number && *number == std::floor(*number))
@@ -141,14 +124,6 @@ private:
   std::string shown(const Row &row, double value) const {
     return words::value_with_unit(value, parse_number(at(row, "target")), unit_of(row), w_);
   }
-  static std::string unit_of(const Row &row) {
-    const auto &unit = at(row, "measured_in");
-    return unit == "percent"      ? "%"
-           : unit == "per_10000"  ? "per 10 000"
-           : unit == "per_100000" ? "per 100 000"
-                                  : unit;
-  }
-
   void heading(const Row &row) {
     face_.out << w_(at(row, "indicator") + ".name") << "\n";
     line("explain.heading", {{"unit", at(row, "unit_name")},
@@ -245,20 +220,7 @@ private:
                         : w_("sign.missing")}});
   }
 
-  void tell_finding(const Row &entry) {
-    gis::base::Finding finding{.severity = at(entry, "severity") == "error"     ? gis::base::Severity::error
-                                           : at(entry, "severity") == "warning" ? gis::base::Severity::warning
-                                                                                : gis::base::Severity::info,
-                               .code = at(entry, "code"),
-                               .source = at(entry, "source"),
-                               .layer = at(entry, "layer"),
-                               .row = static_cast<long>(parse_number(at(entry, "row")).value_or(0)),
-                               .unit_code = at(entry, "unit_code"),
-                               .x = parse_number(at(entry, "x")),
-                               .y = parse_number(at(entry, "y")),
-                               .facts = facts_of(entry)};
-    face_.out << words::sentence(w_, finding) << "\n";
-  }
+  void tell_finding(const Row &entry) { face_.out << words::sentence(w_, finding_of(entry)) << "\n"; }
 };
 
 } // namespace

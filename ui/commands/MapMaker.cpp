@@ -1,36 +1,22 @@
 #include "ui/commands/MapMaker.h"
 
+#include "gis/base/Error.h"
 #include "gis/base/number.h"
 #include "gis/base/text.h"
 #include "gis/sources/sources.h"
 #include "ui/commands/MapText.h"
+#include "ui/commands/rows.h"
 #include "ui/words/numbers.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <set>
 
 namespace ui::commands {
 namespace {
 
 using gis::base::parse_number;
-
-/// Layers kept with the results.
-class Layers {
-public:
-  explicit Layers(const gis::study::Results &results) : file_(results.dir / "results.gpkg") {}
-  gis::sources::Layer read(const std::string &name) const {
-    gis::sources::Provenance source{.id = "results.gpkg", .path = file_, .layer = name};
-    gis::base::Findings findings;
-    gis::base::Progress quiet;
-    // A box around everything: a layer without rows is no fault here.
-    return gis::sources::read_layer({.source = &source, .within = gis::geo::Box{-1e9, -1e9, 1e9, 1e9}},
-                                    findings, quiet);
-  }
-
-private:
-  std::filesystem::path file_;
-};
 
 std::string cell(const gis::sources::Layer &layer, const gis::sources::Row &row, const char *field) {
   return row.cells[layer.field(field)].value_or("");
@@ -63,8 +49,9 @@ std::string ramp_of(const Row &row) {
 
 class MapMaker {
 public:
-  MapMaker(const gis::study::Results &results, const std::vector<const Row *> &rows, const words::Words &w)
-      : results_(results), rows_(rows), w_(w), layers_(results), about_(Json::parse(results.about)) {}
+  MapMaker(const gis::study::Results &results, const std::vector<const Row *> &rows, const words::Words &w,
+           MapLayers &layers)
+      : results_(results), rows_(rows), w_(w), layers_(layers), about_(Json::parse(results.about)) {}
 
   maps::MapData make() {
     maps::MapData data;
@@ -90,7 +77,7 @@ private:
   const gis::study::Results &results_;
   const std::vector<const Row *> &rows_;
   const words::Words &w_;
-  Layers layers_;
+  MapLayers &layers_;
   Json about_;
   std::string level_;
 
@@ -101,24 +88,10 @@ private:
     return "units_" + results_.edition + "_" + level;
   }
 
-  static maps::State state_of(const Row &row) {
-    static const std::map<std::string, maps::State> states = {
-        {"met", maps::State::met},         {"near", maps::State::near},
-        {"behind", maps::State::behind},   {"reference", maps::State::reference},
-        {"no_data", maps::State::no_data}, {"not_applicable", maps::State::not_applicable}};
-    const auto state = states.at(at(row, "status"));
-    const bool judged =
-        state == maps::State::met || state == maps::State::near || state == maps::State::behind;
-    const auto flags = gis::base::split(at(row, "flags"), ' ');
-    return judged && std::find(flags.begin(), flags.end(), "uncertain") != flags.end()
-               ? maps::State::uncertain
-               : state;
-  }
-
   void add_units(maps::MapData &data) {
     std::map<std::string, const Row *> by_code;
     for (const auto *row : rows_) by_code[at(*row, "unit_code")] = row;
-    const auto layer = layers_.read(units_layer(level_));
+    const auto &layer = layers_.read(units_layer(level_));
     for (const auto &unit : layer.rows) {
       maps::MapUnit drawn{.code = cell(layer, unit, "code"),
                           .name = map_name(cell(layer, unit, "name")),
@@ -139,7 +112,7 @@ private:
 
   void add_borders(maps::MapData &data, std::string &place, std::string &grouping) {
     const auto all = levels();
-    const auto top = layers_.read(units_layer(all.back()));
+    const auto &top = layers_.read(units_layer(all.back()));
     if (top.rows.size() == 1) place = cell(top, top.rows.front(), "name");
     for (const auto &row : top.rows)
       data.province.polygons.insert(data.province.polygons.end(), row.geometry.polygons.begin(),
@@ -158,11 +131,11 @@ private:
                                                                {"primary", "provincial"},
                                                                {"secondary", "district"},
                                                                {"tertiary", "district"}};
-    const auto roads = layers_.read("base_roads");
+    const auto &roads = layers_.read("base_roads");
     for (const auto &row : roads.rows)
       if (const auto kind = classes.find(cell(roads, row, "class")); kind != classes.end())
         data.lines.push_back({row.geometry, kind->second});
-    const auto rivers = layers_.read("base_rivers");
+    const auto &rivers = layers_.read("base_rivers");
     for (const auto &row : rivers.rows) data.lines.push_back({row.geometry, "river"});
     for (const auto &row : layers_.read("base_lakes").rows) data.lakes.push_back(row.geometry);
   }
@@ -170,7 +143,7 @@ private:
   void add_facilities(maps::MapData &data, const Row &row) {
     const std::string service = service_of(about_, row);
     if (service.empty()) return;
-    const auto layer = layers_.read("facilities");
+    const auto &layer = layers_.read("facilities");
     for (const auto &facility : layer.rows)
       if (cell(layer, facility, "service") == service && !facility.geometry.points.empty())
         data.points.push_back({facility.geometry.points.front(), symbol_of(cell(layer, facility, "symbol"))});
@@ -186,11 +159,70 @@ private:
   }
 };
 
+/// run.json as it stands in the folder.
+std::string about_now(const std::filesystem::path &folder) {
+  std::ifstream stream(folder / "run.json", std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
 } // namespace
+
+MapLayers::MapLayers(const gis::study::Results &results) : folder_(results.dir), about_(results.about) {}
+
+MapLayers::MapLayers(const std::filesystem::path &folder) : folder_(folder), about_(about_now(folder)) {
+  const auto about = Json::parse(about_, nullptr, false);
+  if (!about.is_object() || !about.contains("study"))
+    throw gis::base::Error("not_results", {{"file", folder_.string()}});
+  const auto &study = about["study"];
+  for (const auto &level : study.at("levels"))
+    read("units_" + study.at("edition").get<std::string>() + "_" + level.get<std::string>());
+  for (const char *name : {"base_roads", "base_rivers", "base_lakes", "facilities"}) read(name);
+}
+
+void MapLayers::belong_to(const gis::study::Results &results) const {
+  if (results.about != about_) throw gis::base::Error("results_changed", {{"file", folder_.string()}});
+}
+
+void MapLayers::refuse_other_run() const {
+  if (about_now(folder_) != about_) throw gis::base::Error("results_changed", {{"file", folder_.string()}});
+}
+
+const gis::sources::Layer &MapLayers::read(const std::string &name) {
+  if (const auto known = layers_.find(name); known != layers_.end()) return known->second;
+  refuse_other_run();
+  // Its hash was held against run.json when the rows were read.
+  gis::sources::Provenance source{
+      .id = "results.gpkg", .path = folder_ / "results.gpkg", .layer = name, .hashed = false};
+  gis::base::Findings findings;
+  gis::base::Progress quiet;
+  // A box around everything: a layer without rows is no fault here.
+  return layers_
+      .emplace(name, gis::sources::read_layer(
+                         {.source = &source, .within = gis::geo::Box{-1e9, -1e9, 1e9, 1e9}}, findings, quiet))
+      .first->second;
+}
+
+maps::State state_of(const Row &row) {
+  static const std::map<std::string, maps::State> states = {
+      {"met", maps::State::met},         {"near", maps::State::near},
+      {"behind", maps::State::behind},   {"reference", maps::State::reference},
+      {"no_data", maps::State::no_data}, {"not_applicable", maps::State::not_applicable}};
+  const auto state = states.at(at(row, "status"));
+  const bool judged = state == maps::State::met || state == maps::State::near || state == maps::State::behind;
+  const auto flags = gis::base::split(at(row, "flags"), ' ');
+  return judged && std::find(flags.begin(), flags.end(), "uncertain") != flags.end() ? maps::State::uncertain
+                                                                                     : state;
+}
+
+maps::MapData map_data(const gis::study::Results &results, const std::vector<const Row *> &rows,
+                       const words::Words &w, MapLayers &layers) {
+  return MapMaker(results, rows, w, layers).make();
+}
 
 maps::MapData map_data(const gis::study::Results &results, const std::vector<const Row *> &rows,
                        const words::Words &w) {
-  return MapMaker(results, rows, w).make();
+  MapLayers layers(results);
+  return map_data(results, rows, w, layers);
 }
 
 } // namespace ui::commands

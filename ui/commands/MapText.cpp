@@ -3,9 +3,11 @@
 #include "gis/base/number.h"
 #include "gis/base/text.h"
 #include "gis/geo/Crs.h"
+#include "ui/commands/rows.h"
 #include "ui/words/numbers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace ui::commands {
@@ -40,6 +42,18 @@ public:
 private:
   std::map<std::string, std::pair<std::set<std::string>, std::string>> by_licence_;
 };
+
+/// "107°45′".
+std::string meridian_text(const Json &about) {
+  const double meridian = about["study"]["central_meridian"];
+  const int minutes = static_cast<int>(std::lround(meridian * 60));
+  return std::to_string(minutes / 60) + "°" + (minutes % 60 < 10 ? "0" : "") + std::to_string(minutes % 60) +
+         "′";
+}
+
+bool is_national(const gis::geo::Crs &crs) {
+  return crs.datum().find("Viet") != std::string::npos; // not shown
+}
 
 class Writer {
 public:
@@ -83,7 +97,8 @@ private:
   std::string limit() const {
     if (at(row_, "mode").empty()) return {};
     for (const auto &q : about_["parameters"]["indicators"]) {
-      if (q["indicator"] != at(row_, "indicator") || q["basis"] != at(row_, "basis") || q["limit"] == "")
+      if (q["indicator"] != at(row_, "indicator") || q["basis"] != at(row_, "basis") ||
+          q["limit"].get<std::string>().empty())
         continue;
       const auto &found = about_["parameters"]["limits"][q["limit"].get<std::string>()];
       return found["minutes"].is_number() ? words::minutes(found["minutes"].get<double>(), w_)
@@ -131,14 +146,14 @@ private:
       return words::named(w_, "unit_of", (*asked)[indicator]["unit"].get<std::string>());
     for (const auto &q : about_["parameters"]["indicators"])
       if (unit_ == "%" && q["indicator"] == indicator && q["measure"] == at(row_, "measure") &&
-          q["cohort"] != "")
+          !q["cohort"].get<std::string>().empty())
         return w_.fill(
             "map.percent_of",
             {{"who", words::lower_first(words::named(w_, "cohort", q["cohort"].get<std::string>()))}});
     return words::named(w_, "unit_of", unit_);
   }
   std::string near_words() const {
-    const std::string plain = w_("status.near");
+    std::string plain = w_("status.near");
     const auto asked = about_.find("asked");
     if (asked == about_.end() || !asked->contains(at(row_, "indicator"))) return plain;
     const auto &margin = (*asked)[at(row_, "indicator")]["near_margin"];
@@ -160,13 +175,9 @@ private:
   }
 
   std::string crs_line() const {
-    const double meridian = about_["study"]["central_meridian"];
-    const int minutes = static_cast<int>(meridian * 60 + 0.5);
-    const std::string text = std::to_string(minutes / 60) + "°" + (minutes % 60 < 10 ? "0" : "") +
-                             std::to_string(minutes % 60) + "′";
+    const std::string text = meridian_text(about_);
     const auto crs = gis::geo::Crs::from_text(r_.results->crs);
-    if (crs.datum().find("Viet") == std::string::npos || r_.results->crs.empty()) // not shown
-      return w_.fill("map.crs_other", {{"crs", r_.results->crs}, {"meridian", text}});
+    if (!is_national(crs)) return w_.fill("map.crs_other", {{"crs", r_.results->crs}, {"meridian", text}});
     const bool wide = crs.wkt().find("UTM") != std::string::npos;
     return w_.fill("map.crs_line", {{"meridian", text}, {"zone", wide ? "6°" : "3°"}});
   }
@@ -226,12 +237,9 @@ private:
 
 } // namespace
 
-std::string unit_of(const Row &row) {
-  const auto &unit = at(row, "measured_in");
-  return unit == "percent"      ? "%"
-         : unit == "per_10000"  ? "per 10 000"
-         : unit == "per_100000" ? "per 100 000"
-                                : unit;
+std::string grid_name(const gis::study::Results &results) {
+  if (!is_national(gis::geo::Crs::from_text(results.crs))) return results.crs;
+  return "VN-2000 " + meridian_text(Json::parse(results.about));
 }
 
 std::string service_of(const Json &about, const Row &row) {

@@ -23,8 +23,8 @@ struct MapTextRequest {
 /// Title, legend and office block of a map. The block names every source of the figures and of what is drawn.
 maps::MapText map_text(const MapTextRequest &);
 
-/// The unit of a row's figures as the words know it: "%", "per 10 000", "cases".
-std::string unit_of(const Row &);
+/// What positions are counted in: "VN-2000 107°45′", else the name of the system.
+std::string grid_name(const gis::study::Results &);
 /// The service an indicator asks for, or empty.
 std::string service_of(const Json &about, const Row &);
 

@@ -6,6 +6,7 @@
 #include "gis/study/ResultsFolder.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <stdlib.h>
 
@@ -83,19 +84,25 @@ void OpenResults::remove_temporary() {
 
 OpenResults::~OpenResults() { remove_temporary(); }
 
-const std::string &at(const Row &row, const std::string &column) {
-  const auto found = row.find(column);
-  if (found == row.end()) throw Error("field_missing", {{"layer", "gaps.csv"}, {"field", column}});
-  return found->second;
+const std::string &at(const Row &row, std::string_view column) {
+  if (const auto *text = row.find(column)) return *text;
+  throw Error("field_missing", {{"layer", "gaps.csv"}, {"field", std::string(column)}});
 }
 
 void check_names(const gis::study::Results &results, const Selection &selection) {
-  std::set<std::string> levels, indicators, groups;
+  // Equal texts of a table are one text: comparing places is enough until the end.
+  std::set<const std::string *> level_texts, indicator_texts, group_texts;
   for (const auto &row : results.rows) {
-    levels.insert(at(row, "level"));
-    indicators.insert(at(row, "indicator"));
-    groups.insert(at(row, "group"));
+    level_texts.insert(&at(row, "level"));
+    indicator_texts.insert(&at(row, "indicator"));
+    group_texts.insert(&at(row, "group"));
   }
+  const auto names = [](const std::set<const std::string *> &texts) {
+    std::set<std::string> all;
+    for (const auto *text : texts) all.insert(*text);
+    return all;
+  };
+  const auto levels = names(level_texts), indicators = names(indicator_texts), groups = names(group_texts);
   const auto need = [](const std::set<std::string> &known, const std::string &wanted, const std::string &code,
                        const std::string &key) {
     if (wanted.empty() || known.count(wanted) > 0) return;
@@ -116,8 +123,9 @@ bool fits(const Row &row, const Selection &selection, int year) {
   const auto same = [&](const std::string &wanted, const char *column) {
     return wanted.empty() || wanted == at(row, column);
   };
-  return at(row, "year") == std::to_string(year) && same(selection.level, "level") &&
-         same(selection.group, "group") && same(selection.indicator, "indicator") &&
+  // What tells most rows apart goes first.
+  return same(selection.indicator, "indicator") && same(selection.level, "level") &&
+         same(selection.group, "group") && at(row, "year") == std::to_string(year) &&
          same(selection.edition, "edition") && same(selection.scenario, "scenario") &&
          same(selection.season, "season") && same(selection.mode, "mode") &&
          same(selection.measure, "measure") && same(selection.basis, "basis");

@@ -3,8 +3,8 @@
 #include "gis/study/results.h"
 #include "ui/commands/Command.h"
 
-#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ui::commands {
@@ -28,7 +28,7 @@ std::filesystem::path study_file(const std::string &named);
 void compute(const std::string &study, const std::vector<std::string> &roots, const gis::study::RunOptions &,
              const std::filesystem::path &out, Face &);
 
-using Row = std::map<std::string, std::string>;
+using Row = gis::study::ResultRow;
 
 /// Results of a folder, or of a study computed now into a temporary folder that is removed with this object.
 class OpenResults {
@@ -58,6 +58,6 @@ void check_names(const gis::study::Results &, const Selection &);
 bool fits(const Row &, const Selection &, int year);
 
 /// The text of a row's column.
-const std::string &at(const Row &, const std::string &column);
+const std::string &at(const Row &, std::string_view column);
 
 } // namespace ui::commands

@@ -3,6 +3,8 @@
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
 #include "gis/base/text.h"
+#include "ui/commands/MapText.h"
+#include "ui/commands/rows.h"
 #include "ui/commands/write_file.h"
 #include "ui/tables/csv.h"
 #include "ui/tables/html.h"
@@ -43,38 +45,6 @@ Cell shown_cell(const std::string &text, std::optional<double> target, const std
   return value ? Cell(words::value_text(*value, words::decimals_of(unit, target), target, w.language()))
                : Cell();
 }
-
-/// The unit of measure as the words name it: gaps.csv writes it shorter.
-std::string unit_of(const Row &row) {
-  const std::string &unit = at(row, "measured_in");
-  return unit == "percent"      ? "%"
-         : unit == "per_10000"  ? "per 10 000"
-         : unit == "per_100000" ? "per 100 000"
-                                : unit;
-}
-
-/// The value of the same series one year before, by everything but the year.
-class LastYear {
-public:
-  explicit LastYear(const gis::study::Results &results) {
-    for (const auto &row : results.rows)
-      if (!at(row, "value").empty()) values_[key(row, at(row, "year"))] = at(row, "value");
-  }
-  std::string of(const Row &row) const {
-    const auto found = values_.find(key(row, std::to_string(std::stoi(at(row, "year")) - 1)));
-    return found == values_.end() ? std::string() : found->second;
-  }
-
-private:
-  std::map<std::string, std::string> values_;
-  static std::string key(const Row &row, const std::string &year) {
-    std::string text = year;
-    for (const char *column :
-         {"scenario", "level", "unit_code", "group", "indicator", "measure", "mode", "season", "basis"})
-      text += "|" + at(row, column);
-    return text;
-  }
-};
 
 enum class Reader { machine, spreadsheet, page };
 

@@ -1,6 +1,8 @@
 #include "ui/maps/Painter.h"
 
 #include "gis/base/Error.h"
+#include "gis/base/parallel.h"
+#include "ui/maps/LabelPictures.h"
 #include "ui/maps/fonts.h"
 #include "ui/maps/qt_font.h"
 
@@ -11,10 +13,17 @@
 #include <QPainterPath>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace ui::maps {
 namespace {
+
+/// A part of the sheet from top to bottom, in mm; by itself all of it.
+struct Rows {
+  double top = std::numeric_limits<double>::lowest(), bottom = std::numeric_limits<double>::max();
+};
 
 QColor colour(const Colour &c) {
   QColor made(QRgb{c.rgb | 0xFF000000U});
@@ -35,12 +44,26 @@ QPainterPath path_of(const Shape &shape) {
   return made;
 }
 
-void paint_shape(const Shape &shape, QPainter &painter) {
+/// True where something of the path, as wide as it is stroked, falls into the rows from `top` to `bottom` mm.
+bool meets(const Path &path, double reach, const Rows &rows) {
+  double low = std::numeric_limits<double>::max(), high = -low;
+  for (const Mm &p : path) {
+    low = std::min(low, p.y);
+    high = std::max(high, p.y);
+  }
+  return low - reach < rows.bottom && high + reach > rows.top;
+}
+
+void paint_shape(const Shape &shape, QPainter &painter, bool screen, const Rows &rows) {
+  const double reach = shape.line ? shape.width : 0;
+  if (std::none_of(shape.paths.begin(), shape.paths.end(),
+                   [&](const Path &path) { return meets(path, reach, rows); }))
+    return;
   painter.setBrush(shape.fill ? QBrush(colour(*shape.fill)) : QBrush(Qt::NoBrush));
   if (shape.line) {
     const bool flat = !shape.dash.empty();
     QPen pen(colour(*shape.line), shape.width * units_per_mm, Qt::SolidLine,
-             flat ? Qt::FlatCap : Qt::RoundCap, Qt::RoundJoin);
+             flat ? Qt::FlatCap : Qt::RoundCap, screen ? Qt::BevelJoin : Qt::RoundJoin);
     QList<double> dash;
     for (const double part : shape.dash) dash.push_back(part / shape.width); // Qt counts in pen widths
     if (flat) pen.setDashPattern(dash);
@@ -52,28 +75,14 @@ void paint_shape(const Shape &shape, QPainter &painter) {
   // One by one: stroking thousands of lines as one path takes the raster engine seconds.
   Shape single;
   for (const auto &path : shape.paths) {
+    if (!meets(path, reach, rows)) continue;
     single.paths = {path};
     painter.drawPath(path_of(single));
   }
 }
 
-void paint_text(const Text &text, QPainter &painter) {
-  const QFont font = qt_font(text.font);
-  const QString words = QString::fromStdString(text.text);
-  painter.save();
-  painter.translate(text.at.x * units_per_mm, text.at.y * units_per_mm);
-  painter.rotate(text.turn);
-  if (text.halo) {
-    QPainterPath outline;
-    outline.addText(0, 0, font, words);
-    painter.strokePath(outline, QPen(colour(*text.halo), 2 * text.halo_mm * units_per_mm, Qt::SolidLine,
-                                     Qt::RoundCap, Qt::RoundJoin));
-  }
-  painter.setFont(font);
-  painter.setPen(colour(text.colour));
-  painter.drawText(QPointF(0, 0), words);
-  painter.restore();
-}
+/// As many whatever the machine has, so that pictures are the same everywhere.
+constexpr int bands = 6;
 
 /// Overwrites the digits of every value that follows `key`, keeping the length, so offsets stay true.
 void fix_text(QByteArray &bytes, const QByteArray &key, char close, const QByteArray &value) {
@@ -101,7 +110,8 @@ void save(const QByteArray &bytes, const std::string &path) {
 
 } // namespace
 
-void paint(const Scene &scene, QPainter &painter, double device_per_mm) {
+static void paint_rows(const Scene &scene, QPainter &painter, double device_per_mm, LabelPictures *pictures,
+                       const Rows &rows) {
   painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
   painter.scale(device_per_mm / units_per_mm, device_per_mm / units_per_mm);
   const QRectF map(scene.map.x * units_per_mm, scene.map.y * units_per_mm, scene.map.w * units_per_mm,
@@ -118,10 +128,30 @@ void paint(const Scene &scene, QPainter &painter, double device_per_mm) {
       }
       clipped = clip;
     }
-    if (item.shape) paint_shape(*item.shape, painter);
+    if (item.shape) paint_shape(*item.shape, painter, pictures != nullptr, rows);
+    if (item.text && pictures != nullptr && pictures->draw(*item.text, painter, device_per_mm)) continue;
     if (item.text) paint_text(*item.text, painter);
   }
   if (clipped) painter.restore();
+}
+
+void paint(const Scene &scene, QPainter &painter, double device_per_mm, LabelPictures *pictures) {
+  paint_rows(scene, painter, device_per_mm, pictures, {});
+}
+
+void paint_bands(const Scene &scene, QImage &image, double device_per_mm, LabelPictures &pictures,
+                 gis::base::Progress &progress) {
+  const int high = (image.height() + bands - 1) / bands;
+  image.bits(); // the one copy, if any, before the threads
+  gis::base::in_parallel(bands, 0, progress, [&](std::size_t i, gis::base::Progress &) {
+    const int top = static_cast<int>(i) * high, bottom = std::min(top + high, image.height());
+    if (top >= bottom) return;
+    QImage band(image.scanLine(top), image.width(), bottom - top, image.bytesPerLine(), image.format());
+    QPainter painter(&band);
+    painter.translate(0, -top);
+    paint_rows(scene, painter, device_per_mm, &pictures,
+               {(top - 2) / device_per_mm, (bottom + 2) / device_per_mm});
+  });
 }
 
 void write_pdf(const Scene &scene, const std::string &path, const std::string &date) {

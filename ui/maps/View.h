@@ -30,7 +30,9 @@ struct Frame {
 /// (px, y down). One scale for both axes, no rotation.
 class View {
 public:
-  View(Frame frame, gis::geo::Point centre, double scale) : frame_(frame), centre_(centre), scale_(scale) {}
+  /// `detail`: mm of the smallest bend worth drawing, 0.05 on paper.
+  View(Frame frame, gis::geo::Point centre, double scale, double detail = 0.05)
+      : frame_(frame), centre_(centre), scale_(scale), detail_(detail) {}
   /// The box centred in the frame at the largest round scale that leaves 1 % on each side; where none
   /// fits, at the scale that fits, rounded up to three digits.
   static View fitting(Frame frame, const gis::geo::Box &study);
@@ -43,11 +45,14 @@ public:
   const Frame &frame() const { return frame_; }
   double scale() const { return scale_; } ///< n of 1:n
   double mm(double metres) const { return metres * 1000 / scale_; }
+  double detail() const { return detail_; }
+  gis::geo::Point centre() const { return centre_; }
 
 private:
   Frame frame_;
   gis::geo::Point centre_;
   double scale_;
+  double detail_;
 };
 
 /// Metres between grid lines: the smallest of 0.5, 1, 2, 5, 10, 20, 50 km that is at least 30 mm on paper.

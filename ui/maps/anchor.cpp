@@ -4,15 +4,33 @@
 #include <algorithm>
 
 namespace ui::maps {
+namespace {
+
+/// Where the rings cross a row: what `inside` asks for each point, asked once.
+std::vector<double> crossings_at(const std::vector<Path> &rings, double y) {
+  std::vector<double> crossings;
+  for (const auto &ring : rings)
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+      const Mm &a = ring[i - 1], &b = ring[i];
+      if ((a.y > y) != (b.y > y)) crossings.push_back(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y));
+    }
+  return crossings;
+}
+
+} // namespace
 
 Mm anchor_of(const std::vector<Path> &rings, const Frame &box) {
   constexpr int n = 24;
   Mm best = box.centre();
   double depth = -1;
   bool in[n][n];
-  for (int j = 0; j < n; ++j)
-    for (int i = 0; i < n; ++i)
-      in[j][i] = inside(rings, {box.x + box.w * (i + 0.5) / n, box.y + box.h * (j + 0.5) / n});
+  for (int j = 0; j < n; ++j) {
+    const auto crossings = crossings_at(rings, box.y + box.h * (j + 0.5) / n);
+    for (int i = 0; i < n; ++i) {
+      const double x = box.x + box.w * (i + 0.5) / n;
+      in[j][i] = std::count_if(crossings.begin(), crossings.end(), [&](double c) { return x < c; }) % 2 == 1;
+    }
+  }
   const double dx = box.w / n, dy = box.h / n;
   for (int j = 0; j < n; ++j)
     for (int i = 0; i < n; ++i) {

@@ -10,5 +10,8 @@ std::vector<Path> hatch_lines(const std::vector<Path> &rings, const Hatch &, dou
 /// Even-odd.
 bool inside(const std::vector<Path> &rings, Mm);
 Frame bounds(const std::vector<Path> &);
+/// The parts of closed rings within the frame, closed along its edges (Sutherland and Hodgman 1974). Rings
+/// that lie within stay as they are, to the last bit.
+std::vector<Path> clipped(std::vector<Path> rings, const Frame &);
 
 } // namespace ui::maps

@@ -59,6 +59,7 @@ public:
     std::vector<const DrawnUnit *> left;
     for (const auto *unit : order)
       if (!place_inside(*unit)) left.push_back(unit);
+    if (request_.way == LabelRequest::Way::inside) return;
     std::erase_if(left, [&](const auto *unit) { return place_on_leader(*unit); });
     std::sort(left.begin(), left.end()); // numbers in the order of the official list
     std::vector<std::string> out;

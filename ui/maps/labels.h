@@ -21,11 +21,14 @@ struct DrawnUnit {
 Mm anchor_of(const std::vector<Path> &rings, const Frame &box);
 
 struct LabelRequest {
+  /// Paper wants every unit named, on a leader or by number; on the screen one zooms in.
+  enum class Way { all, inside };
   const std::vector<DrawnUnit> *units = nullptr;
   const Ink *ink = nullptr;
   std::vector<Frame> obstacles; ///< symbols and whatever else may not be covered
   double type = 1;              ///< sheet factor of type
   double halo = 0.4;
+  Way way = Way::all;
 };
 
 /// Names, marks and values: greedy, larger units first. A label stands where 17 of 25 points of its box lie

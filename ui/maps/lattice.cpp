@@ -13,22 +13,22 @@ struct Node {
 };
 using Edge = std::pair<Node, Node>;
 
-Node node_of(Mm p) {
-  return {static_cast<int>(std::lround(p.x / lattice_mm)), static_cast<int>(std::lround(p.y / lattice_mm))};
+Node node_of(Mm p, double step) {
+  return {static_cast<int>(std::lround(p.x / step)), static_cast<int>(std::lround(p.y / step))};
 }
-Mm paper_of(Node n) { return {n.x * lattice_mm, n.y * lattice_mm}; }
+Mm paper_of(Node n, double step) { return {n.x * step, n.y * step}; }
 
 std::vector<Node> snap(const std::vector<gis::geo::Point> &points, const View &view) {
   std::vector<Node> nodes;
   for (const auto &point : points) {
-    const Node node = node_of(view.paper(point));
+    const Node node = node_of(view.paper(point), view.detail());
     if (nodes.empty() || nodes.back() != node) nodes.push_back(node);
   }
   return nodes;
 }
 
 /// Drops points between two others on one straight line: the shape stays exactly the same.
-Path straightened(const std::vector<Node> &nodes) {
+Path straightened(const std::vector<Node> &nodes, double step) {
   std::vector<Node> kept;
   for (const Node &node : nodes) {
     while (kept.size() >= 2) {
@@ -41,7 +41,7 @@ Path straightened(const std::vector<Node> &nodes) {
   }
   Path path;
   path.reserve(kept.size());
-  for (const Node &node : kept) path.push_back(paper_of(node));
+  for (const Node &node : kept) path.push_back(paper_of(node, step));
   return path;
 }
 
@@ -68,7 +68,7 @@ std::vector<Edge> edges_of(const std::vector<const gis::geo::Geometry *> &areas,
 /// Joins edges end to end; a chain stops where other than two edges meet.
 class Chains {
 public:
-  explicit Chains(const std::vector<Edge> &edges) : edges_(edges), used_(edges.size()) {
+  Chains(const std::vector<Edge> &edges, double step) : edges_(edges), step_(step), used_(edges.size()) {
     for (std::size_t i = 0; i < edges.size(); ++i)
       for (const Node &end : {edges[i].first, edges[i].second}) ends_.push_back({end, i});
     std::sort(ends_.begin(), ends_.end());
@@ -103,10 +103,11 @@ private:
       if (next == last) break;
       edge = next->second;
     }
-    return straightened(nodes);
+    return straightened(nodes, step_);
   }
 
   const std::vector<Edge> &edges_;
+  double step_;
   std::vector<bool> used_;
   std::vector<std::pair<Node, std::size_t>> ends_;
   std::vector<Path> paths_;
@@ -117,7 +118,7 @@ private:
 std::vector<Path> snapped_rings(const gis::geo::Geometry &geometry, const View &view) {
   std::vector<Path> paths;
   each_ring(geometry, [&](const gis::geo::Ring &ring) {
-    auto path = straightened(snap(ring, view));
+    auto path = straightened(snap(ring, view), view.detail());
     if (path.size() >= 4) paths.push_back(std::move(path));
   });
   return paths;
@@ -126,7 +127,7 @@ std::vector<Path> snapped_rings(const gis::geo::Geometry &geometry, const View &
 std::vector<Path> snapped_lines(const gis::geo::Geometry &geometry, const View &view) {
   std::vector<Path> paths;
   for (const auto &line : geometry.lines) {
-    auto path = straightened(snap(line, view));
+    auto path = straightened(snap(line, view), view.detail());
     if (path.size() >= 2) paths.push_back(std::move(path));
   }
   return paths;
@@ -134,7 +135,7 @@ std::vector<Path> snapped_lines(const gis::geo::Geometry &geometry, const View &
 
 std::vector<Path> borders(const std::vector<const gis::geo::Geometry *> &areas, const View &view) {
   const auto edges = edges_of(areas, view);
-  return Chains(edges).all();
+  return Chains(edges, view.detail()).all();
 }
 
 } // namespace ui::maps

@@ -3,11 +3,9 @@
 #include "gis/geo/Geometry.h"
 #include "ui/maps/Scene.h"
 
-/// Simplifies on the coverage: every vertex moves to the nearest point of one paper lattice of 0.05 mm, so
-/// borders shared by two units stay shared; then points that repeat or lie on a straight line are dropped.
+/// Simplifies on the coverage: every vertex moves to the nearest point of one paper lattice (View::detail),
+/// so borders shared by two units stay shared; then points that repeat or lie on a straight line are dropped.
 namespace ui::maps {
-
-inline constexpr double lattice_mm = 0.05;
 
 /// The rings of the polygons on paper; rings that shrink to nothing are gone.
 std::vector<Path> snapped_rings(const gis::geo::Geometry &, const View &);

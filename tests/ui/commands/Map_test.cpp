@@ -69,6 +69,23 @@ std::map<std::string, const Row *> rows_of(const std::string &indicator, const s
   return rows;
 }
 
+/// The rows as a table of their own, some columns said anew.
+gis::study::ResultTable altered(const std::vector<const Row *> &rows,
+                                const std::map<std::string, std::string> &changes) {
+  std::string heads, lines;
+  for (const auto *row : rows) {
+    auto columns = row->columns();
+    for (const auto &[column, text] : changes) columns[column] = text;
+    heads.clear();
+    for (const auto &[column, text] : columns) {
+      heads += (heads.empty() ? "" : ",") + column;
+      lines += (column == columns.begin()->first ? "\"" : ",\"") + text + "\"";
+    }
+    lines += "\n";
+  }
+  return {heads + "\n" + lines, "altered.csv"};
+}
+
 TEST(MapData, FiguresEqualTheGapTable) {
   const auto data = map_of(water());
   const auto rows = rows_of("WAT-RUR", "main", "all", "reported");
@@ -113,19 +130,16 @@ TEST(MapData, LessIsBetterIsDarkWhereItIsMore) {
   commands::Selection selection;
   selection.level = "district";
   selection.indicator = "HOUSE-TEMP";
-  auto rows = commands::select(sample(), selection);
-  std::vector<Row> unjudged;
-  for (const auto *row : rows) {
-    unjudged.push_back(*row);
-    unjudged.back()["status"] = "reference";
-    unjudged.back()["measured_in"] = "percent";
-  }
-  rows.clear();
-  for (const auto &row : unjudged) rows.push_back(&row);
+  const auto rows = commands::select(sample(), selection);
   const words::Words vi(words::Language::vi);
-  EXPECT_EQ(commands::map_data(sample(), rows, vi).theme, "burden");
-  for (auto &row : unjudged) row["measured_in"] = "dwellings";
-  EXPECT_EQ(commands::map_data(sample(), rows, vi).theme, "people");
+  const auto theme_in = [&](const std::string &unit) {
+    const auto table = altered(rows, {{"status", "reference"}, {"measured_in", unit}});
+    std::vector<const Row *> unjudged;
+    for (const auto &row : table) unjudged.push_back(&row);
+    return commands::map_data(sample(), unjudged, vi).theme;
+  };
+  EXPECT_EQ(theme_in("percent"), "burden");
+  EXPECT_EQ(theme_in("dwellings"), "people");
 }
 
 TEST(MapData, SaysWhatIsInventedWhoseItIsAndWhereItIsCounted) {

@@ -34,7 +34,8 @@ inline MapData seven() {
     MapUnit unit;
     unit.code = "0" + std::to_string(i);
     unit.name = names[i];
-    unit.area = square(500000 + 15000.0 * (i % 4), 1300000 + 15000.0 * (i / 4), 15000, 15000);
+    const int column = i % 4, line = i / 4;
+    unit.area = square(500000 + 15000.0 * column, 1300000 + 15000.0 * line, 15000, 15000);
     unit.state = static_cast<State>(i);
     if (i < 5) {
       unit.value = 40 + 5.0 * i;

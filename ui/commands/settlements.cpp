@@ -1,0 +1,89 @@
+#include "ui/commands/settlements.h"
+
+#include "gis/base/number.h"
+#include "gis/sources/sources.h"
+#include "ui/words/numbers.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace ui::commands {
+namespace {
+
+using Json = nlohmann::json;
+
+struct Limit {
+  std::string service;
+  double most = 0; ///< minutes or metres
+  bool inclusive = true, minutes = true;
+  std::string mode;
+};
+
+std::optional<Limit> limit_of(const Json &about, const std::string &indicator) {
+  for (const auto &q : about["parameters"]["indicators"]) {
+    if (q["indicator"] != indicator || q["limit"] == "" || q["service"] == "") continue;
+    const auto &limit = about["parameters"]["limits"][q["limit"].get<std::string>()];
+    const bool minutes = limit["minutes"].is_number();
+    return Limit{q["service"], minutes ? limit["minutes"].get<double>() : limit["metres"].get<double>(),
+                 limit["inclusive"], minutes, limit["mode"]};
+  }
+  return {};
+}
+
+/// The kept surface; a study without seasons keeps it under "all".
+std::filesystem::path surface_file(const gis::study::Results &results, const Limit &limit,
+                                   const Selection &choice) {
+  for (const std::string &season :
+       {choice.season, std::string("wet"), std::string("all"), std::string("dry")}) {
+    const auto file = results.dir / "surfaces" /
+                      (limit.service + "_" + (choice.mode.empty() ? limit.mode : choice.mode) + "_" + season +
+                       (limit.minutes ? "_s.tif" : "_m.tif"));
+    if (!season.empty() && std::filesystem::exists(file)) return file;
+  }
+  return {};
+}
+
+std::string cell(const gis::sources::Layer &layer, const gis::sources::Row &row, const char *field) {
+  return row.cells[layer.field(field)].value_or("");
+}
+
+} // namespace
+
+std::vector<FarSettlement> far_settlements(const gis::study::Results &results, const Selection &choice,
+                                           const words::Words &w, MapLayers &layers) {
+  const auto limit = limit_of(Json::parse(results.about), choice.indicator);
+  if (!limit) return {};
+  const auto file = surface_file(results, *limit, choice);
+  if (file.empty()) return {};
+  layers.refuse_other_run();
+  gis::sources::Provenance source{.id = file.filename().string(), .path = file, .hashed = false};
+  gis::base::Findings findings;
+  gis::base::Progress quiet;
+  const auto surface = gis::sources::read_raw_surface(source, findings, quiet).surface;
+  const auto &settlements = layers.read("settlements");
+  std::vector<FarSettlement> far;
+  for (const auto &row : settlements.rows) {
+    if (row.geometry.points.empty()) continue;
+    const auto at = row.geometry.points.front();
+    const auto place = surface.grid.cell_of(at);
+    if (!place) continue;
+    FarSettlement found{cell(settlements, row, "unit_code"), cell(settlements, row, "name"), at};
+    const auto index = surface.grid.index(*place);
+    if (surface.has_value(index)) {
+      const double value = surface.values[index] / (limit->minutes ? 60.0 : 1.0);
+      if (limit->inclusive ? value <= limit->most : value < limit->most) continue;
+      found.cost = value;
+    }
+    found.people = gis::base::parse_number(cell(settlements, row, "people"));
+    found.people_text = found.people ? words::people(*found.people, w) : w("sign.missing");
+    found.cost_text = !found.cost      ? words::lower_first(w("ledger.unreachable"))
+                      : limit->minutes ? words::minutes(*found.cost, w)
+                                       : words::distance(*found.cost, w.language());
+    far.push_back(std::move(found));
+  }
+  std::stable_sort(far.begin(), far.end(),
+                   [](const auto &a, const auto &b) { return a.people.value_or(0) > b.people.value_or(0); });
+  return far;
+}
+
+} // namespace ui::commands

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "ui/commands/MapMaker.h"
+#include "ui/commands/gap_lines.h"
+#include "ui/commands/offers.h"
+#include "ui/commands/settlements.h"
+#include "ui/desktop/Worker.h"
+#include "ui/maps/MapData.h"
+#include "ui/words/Words.h"
+
+#include <QObject>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace ui::desktop {
+
+/// Everything the views show of one choice: made on a worker, swapped in as a whole, never changed after.
+struct Figures {
+  std::shared_ptr<const gis::study::Results> results;
+  commands::Selection choice; ///< complete: nothing left open
+  std::vector<const commands::Row *> rows;
+  maps::MapData map;
+  std::vector<commands::GapLine> lines;
+  std::vector<commands::IndicatorOffer> indicators;
+  commands::Offers offers;
+  std::string grid; ///< "VN-2000 107°45′"
+};
+
+/// What is open and what is looked at. Views show what it says and ask it to change; they do not know each
+/// other. Figures on the screen always belong to one set of results and one choice; while new ones are made
+/// the old ones stay.
+class Session : public QObject {
+  Q_OBJECT
+
+public:
+  explicit Session(words::Language = words::Language::vi, QObject *parent = nullptr);
+
+  const words::Words &words() const { return *words_; }
+  /// For work on another thread.
+  std::shared_ptr<const words::Words> shared_words() const { return words_; }
+  /// Null before anything is open.
+  std::shared_ptr<const Figures> figures() const { return figures_; }
+  /// Code of the selected unit; empty: none.
+  const std::string &selected() const { return selected_; }
+  /// The row of the selected unit under the current choice, or null.
+  const commands::Row *selected_row() const;
+  /// Keys of the classes the legend hides (maps::class_key).
+  const std::set<int> &hidden() const { return hidden_; }
+  /// Settlements out of reach under the current choice; null while they are not known.
+  std::shared_ptr<const std::vector<commands::FarSettlement>> far_settlements() const { return far_; }
+  bool busy() const { return worker_.busy(); }
+  /// The folder of the results that are open; empty: none.
+  std::string folder() const;
+
+  /// Reads a results folder. What was open stays where that fails.
+  void open(const std::string &folder);
+  /// Looks at something else of what is open; what the indicator does not have is replaced by what it has.
+  void choose(const commands::Selection &);
+  void select(const std::string &code);
+  void set_hidden(int class_key, bool hidden);
+  void set_language(words::Language);
+
+signals:
+  void figures_changed();
+  /// Another results folder is open (figures_changed follows it).
+  void opened();
+  void settlements_changed();
+  void selection_changed();
+  void hidden_changed();
+  void language_changed();
+  void busy_changed(bool busy);
+  void failed(const gis::base::Finding &);
+  /// A view asks that a place be brought into sight.
+  void place_wanted(const std::string &unit_code);
+  void point_wanted(double x, double y);
+
+private:
+  /// What the worker keeps between jobs: only it touches this.
+  struct Store {
+    std::shared_ptr<const gis::study::Results> results;
+    std::unique_ptr<commands::MapLayers> layers;
+  };
+  std::shared_ptr<const words::Words> words_;
+  std::shared_ptr<const Figures> figures_;
+  std::shared_ptr<const std::vector<commands::FarSettlement>> far_;
+  std::shared_ptr<Store> store_ = std::make_shared<Store>();
+  std::string selected_;
+  std::set<int> hidden_;
+  Worker worker_;
+
+  void land(std::shared_ptr<const Figures>);
+  void find_settlements();
+  static std::shared_ptr<const Figures> make(Store &, const commands::Selection &, const words::Words &);
+};
+
+} // namespace ui::desktop

@@ -1,0 +1,132 @@
+// What mouse and keys do to the map.
+#include "ui/desktop/Session.h"
+#include "ui/desktop/text.h"
+#include "ui/desktop/views/MapCanvas.h"
+
+#include <QMouseEvent>
+#include <QToolTip>
+#include <cmath>
+
+namespace ui::desktop {
+
+void MapCanvas::wheelEvent(QWheelEvent *event) {
+  begin_move();
+  view_.zoom_at(event->position(), size(), std::pow(1.25, event->angleDelta().y() / 120.0));
+  moved();
+  event->accept();
+}
+
+void MapCanvas::mousePressEvent(QMouseEvent *event) {
+  if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
+  pressed_ = last_ = event->position();
+  dragging_ = false;
+  boxing_ = event->modifiers().testFlag(Qt::ShiftModifier);
+  if (!boxing_) return;
+  if (!band_) band_ = std::make_unique<QRubberBand>(QRubberBand::Rectangle, this);
+  band_->setGeometry(QRect(event->pos(), QSize()));
+  band_->show();
+}
+
+void MapCanvas::mouseMoveEvent(QMouseEvent *event) {
+  const QPointF at = event->position();
+  const auto place = view_.study(at, size());
+  emit pointed(place.x, place.y);
+  if (event->buttons() & (Qt::LeftButton | Qt::MiddleButton)) {
+    if (boxing_) return band_->setGeometry(QRect(pressed_.toPoint(), event->pos()).normalized());
+    if (!dragging_ && (at - pressed_).manhattanLength() < 4) return;
+    if (!dragging_) {
+      begin_move();
+      setCursor(Qt::ClosedHandCursor);
+    }
+    dragging_ = true;
+    view_.pan(at - last_);
+    last_ = at;
+    return moved();
+  }
+  const auto code = unit_at(at);
+  if (code == pointed_) return;
+  pointed_ = code;
+  tell_unit(code, event->globalPosition().toPoint());
+  update();
+}
+
+void MapCanvas::tell_unit(const std::string &code, QPoint at) {
+  QString text;
+  const auto figures = session_.figures();
+  if (!figures || code.empty()) return QToolTip::hideText();
+  for (const auto *row : figures->rows)
+    if (commands::at(*row, "unit_code") == code) {
+      text = q(commands::at(*row, "unit_name"));
+      for (const auto &unit : figures->map.units)
+        if (unit.code == code && !unit.value_text.empty()) text += QStringLiteral(": ") + q(unit.value_text);
+      text += QStringLiteral("\n") + q(commands::status_text(*row, session_.words()));
+    }
+  QToolTip::showText(at + QPoint(12, 12), text, this);
+}
+
+void MapCanvas::mouseReleaseEvent(QMouseEvent *event) {
+  unsetCursor();
+  if (boxing_) {
+    boxing_ = false;
+    band_->hide();
+    const QRectF box = QRectF(pressed_, event->position()).normalized();
+    if (box.width() < 6 || box.height() < 6) return;
+    gis::geo::Box part;
+    part.add(view_.study(box.topLeft(), size()));
+    part.add(view_.study(box.bottomRight(), size()));
+    view_.remember();
+    view_.fit(part, size());
+    return moved();
+  }
+  if (!dragging_ && event->button() == Qt::LeftButton) {
+    marked_.reset();
+    update();
+    session_.select(unit_at(event->position()));
+  }
+  dragging_ = false;
+}
+
+void MapCanvas::mouseDoubleClickEvent(QMouseEvent *event) {
+  if (const auto code = unit_at(event->position()); !code.empty()) show_unit(code);
+}
+
+void MapCanvas::leaveEvent(QEvent *) {
+  pointed_.clear();
+  update();
+}
+
+void MapCanvas::keyPressEvent(QKeyEvent *event) {
+  const QPointF step(width() / 8.0, height() / 8.0);
+  begin_move();
+  switch (event->key()) {
+  case Qt::Key_Left:
+    view_.pan({step.x(), 0});
+    return moved();
+  case Qt::Key_Right:
+    view_.pan({-step.x(), 0});
+    return moved();
+  case Qt::Key_Up:
+    view_.pan({0, step.y()});
+    return moved();
+  case Qt::Key_Down:
+    view_.pan({0, -step.y()});
+    return moved();
+  case Qt::Key_Plus:
+  case Qt::Key_Equal:
+    return zoom(1.25);
+  case Qt::Key_Minus:
+    return zoom(0.8);
+  case Qt::Key_0:
+    return show_whole();
+  case Qt::Key_Return:
+    return show_unit(session_.selected());
+  case Qt::Key_Escape:
+    marked_.reset();
+    update();
+    return session_.select({});
+  default:
+    QWidget::keyPressEvent(event);
+  }
+}
+
+} // namespace ui::desktop
