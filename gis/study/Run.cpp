@@ -228,12 +228,12 @@ Outcome run(Inputs inputs, const RunOptions &wanted, base::Progress &progress) {
     in.weights.reset();
     clock.finish("people");
     auto radio_part = progress.slice(0.2, 0.3, "radio");
-    outcome.signals = find_signals(in, outcome.people, options.threads, outcome.findings, radio_part);
+    outcome.received = find_signals(in, outcome.people, options.threads, outcome.findings, radio_part);
     in.radio_terrain.reset();
     clock.finish("radio");
     auto travel_part = progress.slice(0.3, 0.9, "travel");
-    reached = find_reaches(in, ground, outcome.people, outcome.signals, options, travel_part);
-    for (auto &heard : count_signals(outcome.signals, outcome.people))
+    reached = find_reaches(in, ground, outcome.people, outcome.received, options, travel_part);
+    for (auto &heard : count_signals(outcome.received, outcome.people))
       reached.reaches.push_back(std::move(heard));
     clock.finish("travel");
   }

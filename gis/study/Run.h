@@ -28,7 +28,7 @@ struct RunOptions {
 struct Outcome {
   Inputs inputs; ///< without the rasters and layers that only the search needed
   area::People people;
-  Signals signals;                ///< of the people cells
+  Signals received;               ///< of the people cells
   std::vector<gaps::GapRow> rows; ///< by key
   /// What maps draw under the figures: road classes that show at a province's scale, rivers, lakes.
   sources::Layer base_roads, base_rivers, base_lakes;

@@ -83,7 +83,7 @@ OutputLayer layer_of_people(const Outcome &outcome) {
   OutputLayer layer{.name = "people_cells", .shape = Shape::point, .crs = inputs.crs, .spatial_index = false};
   layer.fields = {
       {"unit_code", FieldType::text}, {"settlement", FieldType::text}, {"people", FieldType::real}};
-  const auto heard = heard_services(outcome.signals);
+  const auto heard = heard_services(outcome.received);
   for (const auto &[service, cells] : heard) layer.fields.push_back({service, FieldType::text});
   for (std::size_t i = 0; i < people.cells.size(); ++i) {
     const auto &c = people.cells[i];
