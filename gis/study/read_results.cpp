@@ -18,11 +18,20 @@ ResultTable read_table(const std::filesystem::path &path) {
   return {text, path.filename().string()};
 }
 
+std::filesystem::path study_file(const std::filesystem::path &log) {
+  std::ifstream stream(log);
+  const std::string wanted = "study ";
+  for (std::string line; std::getline(stream, line);)
+    if (line.starts_with(wanted)) return line.substr(wanted.size());
+  return {};
+}
+
 } // namespace
 
 Results read_results(const std::filesystem::path &dir) {
   Results results;
   results.dir = dir;
+  results.study_file = study_file(dir / "run.log");
   // The largest table is read while the hashes are held against the files; a fault of theirs goes first.
   auto rows = std::async(std::launch::async, [&] { return read_table(dir / "gaps.csv"); });
   results.about = check_results(dir);

@@ -163,6 +163,8 @@ Reuse run_into(Inputs inputs, RunOptions options, const std::filesystem::path &d
                base::Progress &progress) {
   refuse_errors(inputs); // before anything is written
   ResultsFolder folder(dir);
+  // Not in run.json: the same study in another folder has the same bytes.
+  const std::string study_line = "study " + std::filesystem::absolute(inputs.recipe.file).string() + "\n";
   KeptSurfaces surfaces(folder.staging(), dir, inputs.crs);
   options.surfaces = &surfaces;
   auto running = progress.slice(0, 0.95);
@@ -179,7 +181,7 @@ Reuse run_into(Inputs inputs, RunOptions options, const std::filesystem::path &d
   for (const auto &[stage, seconds] : outcome.stage_seconds) log += log_line(stage, seconds);
   const std::chrono::duration<double> written = std::chrono::steady_clock::now() - begun;
   sources::write_text(folder.staging() / "run.log",
-                      log + log_line("writing", written.count()) + surfaces_line(surfaces));
+                      log + log_line("writing", written.count()) + surfaces_line(surfaces) + study_line);
   writing.report(1); // the last moment to stop: what is published is done
   folder.publish(about(outcome, surfaces));
   return {surfaces.stages().size(), surfaces.count(KeptSurfaces::Origin::taken_over)};

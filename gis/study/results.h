@@ -32,6 +32,8 @@ struct Results {
   ResultTable rows; ///< gaps.csv
   ResultTable ledger, findings;
   std::filesystem::path dir;
+  /// The study.toml they were computed from, as run.log names it; it need not be there any more.
+  std::filesystem::path study_file;
 };
 /// Checks the hashes first. Throws Error{results_changed, not_results}.
 Results read_results(const std::filesystem::path &dir);

@@ -4,6 +4,7 @@
 #include "gis/base/number.h"
 #include "gis/base/text.h"
 #include "ui/commands/MapText.h"
+#include "ui/commands/notes.h"
 #include "ui/commands/rows.h"
 #include "ui/commands/write_file.h"
 #include "ui/tables/csv.h"
@@ -53,7 +54,8 @@ public:
   Builder(const gis::study::Results &results, const words::Words &w, Reader reader)
       : w_(w), reader_(reader), last_year_(results) {}
 
-  tables::Sheet build(const std::vector<const Row *> &rows) const {
+  /// Notes stand at the end, and only where there are some.
+  tables::Sheet build(const std::vector<const Row *> &rows, const gis::study::Notes &notes) const {
     static const std::vector<std::pair<const char *, Kind>> columns = {
         {"unit_code", Kind::text},     {"unit_name", Kind::text},      {"group", Kind::text},
         {"indicator", Kind::text},     {"indicator_name", Kind::text}, {"unit_of_measure", Kind::text},
@@ -72,6 +74,7 @@ public:
     for (const auto *row : rows) sheet.rows.push_back(line(*row));
     sheet.columns.resize(shown);
     for (auto &row : sheet.rows) row.resize(shown);
+    add_notes(sheet, rows, notes);
     return sheet;
   }
 
@@ -79,6 +82,27 @@ private:
   const words::Words &w_;
   Reader reader_;
   LastYear last_year_;
+
+  void add_notes(tables::Sheet &sheet, const std::vector<const Row *> &rows,
+                 const gis::study::Notes &notes) const {
+    using gis::study::Note;
+    static const std::pair<const char *, std::string Note::*> parts[] = {
+        {"cause", &Note::cause},          {"solution", &Note::solution}, {"lead_body", &Note::lead},
+        {"support_body", &Note::support}, {"deadline", &Note::deadline}, {"note", &Note::text}};
+    if (std::none_of(rows.begin(), rows.end(),
+                     [&](const Row *row) { return notes.find(note_key(*row)) != nullptr; }))
+      return;
+    for (const auto &[name, member] : parts)
+      sheet.columns.push_back({name, w_(std::string("col.") + name), Kind::text, 6});
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto *note = notes.find(note_key(*rows[i]));
+      for (const auto &[name, member] : parts) {
+        const std::string text = note != nullptr ? note->*member : std::string();
+        const bool date = member == &Note::deadline && reader_ != Reader::machine;
+        sheet.rows[i].emplace_back(date ? words::date_short(text, w_) : text);
+      }
+    }
+  }
 
   Cell figure(const std::string &text, const Row &row, const char *bound) const {
     const std::string &limit = std::string(bound) == "0" ? bound : at(row, bound);
@@ -176,7 +200,7 @@ int Table::run(Face &face) {
   const auto reader = ending == ".html"        ? Reader::page
                       : flavour_ == "excel-vi" ? Reader::spreadsheet
                                                : Reader::machine;
-  auto sheet = Builder(*results, w, reader).build(rows);
+  auto sheet = Builder(*results, w, reader).build(rows, gis::study::read_notes(*results));
   sheet.name =
       w.fill("table.line", {{"title", w.fill("table.gaps_title", {{"level", gis::base::join(levels, ", ")}})},
                             {"year", at(*rows.front(), "year")},

@@ -21,7 +21,9 @@ struct Limit {
 
 std::optional<Limit> limit_of(const Json &about, const std::string &indicator) {
   for (const auto &q : about["parameters"]["indicators"]) {
-    if (q["indicator"] != indicator || q["limit"] == "" || q["service"] == "") continue;
+    if (q["indicator"] != indicator || q["limit"].get<std::string>().empty() ||
+        q["service"].get<std::string>().empty())
+      continue;
     const auto &limit = about["parameters"]["limits"][q["limit"].get<std::string>()];
     const bool minutes = limit["minutes"].is_number();
     return Limit{q["service"], minutes ? limit["minutes"].get<double>() : limit["metres"].get<double>(),

@@ -97,7 +97,8 @@ private:
 
   /// What the figure counts: "hộ nông thôn" of "% hộ nông thôn", "trẻ em từ 6 đến 10 tuổi" of a reach.
   std::string counted(const Row &row) const {
-    if (const auto *question = question_of(row); question != nullptr && (*question)["cohort"] != "")
+    if (const auto *question = question_of(row);
+        question != nullptr && !(*question)["cohort"].get<std::string>().empty())
       return words::lower_first(words::named(w_, "cohort", (*question)["cohort"].get<std::string>()));
     const auto asked = about_["asked"].find(at(row, "indicator"));
     if (asked == about_["asked"].end()) return {};
@@ -168,7 +169,7 @@ private:
   /// "trong 2,0 km đến trường tiểu học".
   std::string limit_text() const {
     const auto *question = question_of(*reach_);
-    if (question == nullptr || (*question)["limit"] == "") return {};
+    if (question == nullptr || (*question)["limit"].get<std::string>().empty()) return {};
     const auto &limit = about_["parameters"]["limits"][(*question)["limit"].get<std::string>()];
     const std::string text = limit["minutes"].is_number()
                                  ? words::minutes(limit["minutes"].get<double>(), w_)

@@ -14,7 +14,7 @@ CommandRunner::CommandRunner(QObject *parent) : QObject(parent) {
 }
 
 void CommandRunner::run(const std::string &verb, const commands::Given &given,
-                        std::shared_ptr<const words::Words> words) {
+                        const std::shared_ptr<const words::Words> &words) {
   worker_.start([this, verb, given, words](gis::base::Progress &progress) {
     std::ostringstream out, said;
     commands::Face face{*words, out, said, progress};

@@ -16,7 +16,7 @@ class CommandRunner : public QObject {
 public:
   explicit CommandRunner(QObject *parent = nullptr);
 
-  void run(const std::string &verb, const commands::Given &, std::shared_ptr<const words::Words>);
+  void run(const std::string &verb, const commands::Given &, const std::shared_ptr<const words::Words> &);
   void stop() { worker_.stop(); }
   bool busy() const { return worker_.busy(); }
 

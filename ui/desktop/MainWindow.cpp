@@ -111,6 +111,7 @@ void MainWindow::connect_parts() {
   connect(legend_, &LegendPanel::state_wanted, table_, &GapTable::filter_state);
   connect(table_, &GapTable::count_changed, status_, &StatusLine::set_count);
   connect(card_, &CardPanel::source_wanted, this, &MainWindow::explain);
+  connect(card_, &CardPanel::note_wanted, this, &MainWindow::write_note);
   connect(bar_, &ChoiceBar::print_wanted, this, &MainWindow::print_map);
   connect(status_, &StatusLine::findings_wanted, this, [this] { tabs_->setCurrentWidget(findings_); });
   connect(status_, &StatusLine::stop_wanted, &runs_, &CommandRunner::stop);
@@ -191,6 +192,7 @@ void MainWindow::dropEvent(QDropEvent *event) {
 
 void MainWindow::closeEvent(QCloseEvent *event) {
   runs_.stop();
+  session_.notes().keep_now();
   event->accept();
 }
 

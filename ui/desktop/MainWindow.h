@@ -85,6 +85,7 @@ private:
   void print_map();
   void export_table();
   void explain();
+  void write_note();
   void on_errand(const QString &verb, const QString &out, const QString &said);
   void copy();
   void toggle_sides();

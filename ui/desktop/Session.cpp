@@ -1,7 +1,9 @@
 #include "ui/desktop/Session.h"
 
+#include "gis/base/Error.h"
 #include "ui/commands/MapText.h"
 
+#include <QDate>
 #include <algorithm>
 #include <filesystem>
 #include <future>
@@ -12,6 +14,7 @@ Session::Session(words::Language language, QObject *parent)
     : QObject(parent), words_(std::make_shared<words::Words>(language)) {
   connect(&worker_, &Worker::busy_changed, this, &Session::busy_changed);
   connect(&worker_, &Worker::failed, this, &Session::failed);
+  connect(&notes_, &NoteBook::failed, this, &Session::failed);
 }
 
 std::string Session::folder() const { return figures_ ? figures_->results->dir.string() : std::string(); }
@@ -68,13 +71,29 @@ void Session::open(const std::string &folder) {
       choice = {.source = wished.source};
     auto figures = make(fresh, choice, *words);
     *store = std::move(fresh);
-    return [this, figures] {
+    auto notes = std::make_shared<gis::study::Notes>();
+    std::optional<gis::base::Finding> fault; // of the notes: no reason to show no figures
+    try {
+      *notes = gis::study::read_notes(*figures->results);
+    } catch (const gis::base::Error &error) {
+      fault = error.finding();
+    }
+    return [this, figures, notes, fault] {
+      notes_.open(figures->results, std::move(*notes));
       hidden_.clear();
       figures_ = figures;
       emit opened();
       land(figures);
+      if (fault) emit failed(*fault);
     };
   });
+}
+
+void Session::write_note(const gis::study::NoteKey &key, const std::string &unit_name,
+                         gis::study::Note note) {
+  note.unit_name = unit_name;
+  note.edited = QDate::currentDate().toString(Qt::ISODate).toStdString();
+  notes_.write(key, note);
 }
 
 void Session::choose(const commands::Selection &wished) {

@@ -4,6 +4,7 @@
 #include "ui/commands/gap_lines.h"
 #include "ui/commands/offers.h"
 #include "ui/commands/settlements.h"
+#include "ui/desktop/NoteBook.h"
 #include "ui/desktop/Worker.h"
 #include "ui/maps/MapData.h"
 #include "ui/words/Words.h"
@@ -50,6 +51,11 @@ public:
   const std::set<int> &hidden() const { return hidden_; }
   /// Settlements out of reach under the current choice; null while they are not known.
   std::shared_ptr<const std::vector<commands::FarSettlement>> far_settlements() const { return far_; }
+  /// What the office wrote about the gaps of what is open.
+  NoteBook &notes() { return notes_; }
+  const NoteBook &notes() const { return notes_; }
+  /// Writes a note with the unit's name and today's date.
+  void write_note(const gis::study::NoteKey &, const std::string &unit_name, gis::study::Note);
   bool busy() const { return worker_.busy(); }
   /// The folder of the results that are open; empty: none.
   std::string folder() const;
@@ -88,6 +94,7 @@ private:
   std::shared_ptr<Store> store_ = std::make_shared<Store>();
   std::string selected_;
   std::set<int> hidden_;
+  NoteBook notes_;
   Worker worker_;
 
   void land(std::shared_ptr<const Figures>);

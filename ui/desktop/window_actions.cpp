@@ -1,7 +1,9 @@
 // What the menus of the window do: each asks for what a command needs and hands it over.
+#include "ui/commands/notes.h"
 #include "ui/desktop/MainWindow.h"
 #include "ui/desktop/Menus.h"
 #include "ui/desktop/Recent.h"
+#include "ui/desktop/dialogs/NoteDialog.h"
 #include "ui/desktop/dialogs/PrintDialog.h"
 #include "ui/desktop/dialogs/TextDialog.h"
 #include "ui/desktop/text.h"
@@ -56,6 +58,9 @@ void MainWindow::make_menus() {
                         {"desk.year.previous", "[", [this] { bar_->step_year(-1); }, true},
                         line,
                         {"desk.table.find", "Ctrl+F", [this] { table_->focus_filter(); }, true},
+                        {"desk.note.edit", "F2", [this] { table_->edit_note(); }, true},
+                        {"desk.undo", "Ctrl+Z", [this] { session_.notes().undo().undo(); }, true},
+                        {"desk.redo", "Ctrl+Y", [this] { session_.notes().undo().redo(); }, true},
                         {"desk.table.official", "", [this] { table_->official_order(); }, true},
                         {"desk.copy", "Ctrl+C", [this] { copy(); }, true},
                         {"action.export", "Ctrl+Shift+E", [this] { export_table(); }, true}}},
@@ -152,6 +157,15 @@ void MainWindow::explain() {
   auto given = given_of(figures->choice);
   given["unit"] = {session_.selected()};
   errands_.run("explain", given, session_.shared_words());
+}
+
+void MainWindow::write_note() {
+  const auto *row = session_.selected_row();
+  if (row == nullptr) return notice_->tell(q(session_.words()("desk.card.pick")));
+  auto *dialog = new NoteDialog(session_, commands::note_key(*row), q(commands::at(*row, "unit_name")), this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setModal(true);
+  dialog->show();
 }
 
 void MainWindow::on_errand(const QString &verb, const QString &out, const QString &said) {

@@ -40,7 +40,8 @@ Mm displaced(Mm home, double h, const std::vector<std::pair<Mm, double>> &placed
   const bool across = std::abs(dx) >= std::abs(dy);
   const double sign = (across ? dx : dy) < 0 ? -1 : 1;
   for (const double way : {sign, -sign})
-    for (double by = 0.3; by <= 1.5; by += 0.3) {
+    for (int step = 1; step <= 5; ++step) {
+      const double by = 0.3 * step;
       const Mm at = across ? Mm{home.x + way * by, home.y} : Mm{home.x, home.y + way * by};
       if (clash(at) == placed.end()) return at;
     }

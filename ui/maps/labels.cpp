@@ -105,8 +105,9 @@ private:
   /// At least `least` of 25 points of the box inside the unit.
   static bool stands_in(const DrawnUnit &unit, const Frame &box, int least = 17) {
     int within = 0;
-    for (int i = 0; i < 25; ++i)
-      if (inside(unit.rings, {box.x + box.w * (i % 5) / 4, box.y + box.h * (i / 5) / 4})) ++within;
+    for (int row = 0; row < 5; ++row)
+      for (int column = 0; column < 5; ++column)
+        if (inside(unit.rings, {box.x + box.w * column / 4, box.y + box.h * row / 4})) ++within;
     return within >= least;
   }
   struct Place {
@@ -204,8 +205,9 @@ private:
   bool on_free_ground(const Frame &box) const {
     for (const auto &other : *request_.units) {
       if (!other.box.overlaps(box)) continue;
-      for (int i = 0; i < 15; ++i)
-        if (inside(other.rings, {box.x + box.w * (i % 5) / 4, box.y + box.h * (i / 5) / 2})) return false;
+      for (int row = 0; row < 3; ++row)
+        for (int column = 0; column < 5; ++column)
+          if (inside(other.rings, {box.x + box.w * column / 4, box.y + box.h * row / 2})) return false;
     }
     return true;
   }
@@ -225,7 +227,7 @@ private:
   }
   bool place_on_leader(const DrawnUnit &drawn) {
     const auto b = block(drawn, {drawn.unit->name});
-    for (double radius = 4; radius <= 12; radius += 1)
+    for (int radius = 4; radius <= 12; ++radius)
       for (int turn = 0; turn < 16; ++turn) {
         const double angle = turn * std::numbers::pi / 8, c = std::cos(angle), s = std::sin(angle);
         const Mm end{drawn.anchor.x + radius * c, drawn.anchor.y + radius * s};

@@ -52,6 +52,17 @@ std::string date_short(const std::string &iso, const Words &words) {
   return two_digits(date->day) + "/" + two_digits(date->month) + "/" + std::to_string(date->year);
 }
 
+std::string iso_date(const std::string &typed) {
+  auto parts = gis::base::split(typed, '/');
+  if (parts.size() < 2 || parts.size() > 3) return typed;
+  std::string iso;
+  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+    const std::string digits = gis::base::trimmed(*part);
+    iso += iso.empty() ? digits : (digits.size() == 1 ? "-0" : "-") + digits;
+  }
+  return parsed(iso) ? iso : typed;
+}
+
 std::string date_full(const std::string &iso, const Words &words) {
   const auto date = parsed(iso);
   if (!date) return iso;

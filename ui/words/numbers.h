@@ -59,6 +59,8 @@ std::string degrees_position(double longitude, double latitude, const Words &);
 /// ISO dates "2026-02-05", also "2026-02" and "2026"; any other text is given back as it stands.
 /// As tables write it: "05/02/2026", "tháng 7/2025"; en "5 February 2026", "July 2025".
 std::string date_short(const std::string &iso, const Words &);
+/// A date as people type it, as ISO: "5/2/2026", "7/2026", "2026"; any other text is given back as it stands.
+std::string iso_date(const std::string &typed);
 /// As documents write it: "ngày 05 tháng 02 năm 2026".
 std::string date_full(const std::string &iso, const Words &);
 /// The school year that begins in `year`: "năm học 2025-2026".

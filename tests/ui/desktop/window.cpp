@@ -16,14 +16,17 @@ struct Sample {
   std::string dir =
       (std::filesystem::temp_directory_path() / ("tiepcan_desk-" + std::to_string(::getpid()))).string();
   Sample() {
+    // A copy of the study: notes are written beside it.
+    std::filesystem::copy(TIEPCAN_SOURCE_DIR "/data/sample", dir + "-study",
+                          std::filesystem::copy_options::recursive);
     gis::base::Progress quiet;
-    auto inputs = gis::study::read_inputs(
-        gis::study::read_recipe(TIEPCAN_SOURCE_DIR "/data/sample/study.toml", {}), quiet);
+    auto inputs = gis::study::read_inputs(gis::study::read_recipe(dir + "-study/study.toml", {}), quiet);
     gis::study::run_into(std::move(inputs), {.only = {"WAT-RUR", "EDU-PRI", "MED-DOCTOR"}}, dir, quiet);
   }
   ~Sample() {
     std::error_code ignored;
     std::filesystem::remove_all(dir, ignored);
+    std::filesystem::remove_all(dir + "-study", ignored);
   }
 };
 

@@ -1,7 +1,10 @@
 #include "ui/desktop/models/GapModel.h"
 
+#include "gis/base/text.h"
+#include "ui/commands/notes.h"
 #include "ui/commands/rows.h"
 #include "ui/desktop/text.h"
+#include "ui/words/numbers.h"
 
 #include <algorithm>
 
@@ -21,6 +24,10 @@ QVariant known(const std::optional<double> &number) { return number ? QVariant(*
 
 GapModel::GapModel(Session &session, QObject *parent) : QAbstractTableModel(parent), session_(session) {
   connect(&session, &Session::figures_changed, this, &GapModel::take_figures);
+  connect(&session.notes(), &NoteBook::changed, this, [this] {
+    if (rowCount() > 0)
+      emit dataChanged(index(0, commands::gap_column_count), index(rowCount() - 1, columnCount() - 1));
+  });
   take_figures();
 }
 
@@ -43,12 +50,67 @@ int GapModel::rowCount(const QModelIndex &parent) const {
 }
 
 int GapModel::columnCount(const QModelIndex &parent) const {
-  return parent.isValid() ? 0 : commands::gap_column_count;
+  return parent.isValid() ? 0 : commands::gap_column_count + note_column_count;
+}
+
+gis::study::NoteKey GapModel::key_of(const commands::GapLine &l) const {
+  auto key = commands::note_key(*figures_->rows.front());
+  key.level = l.level;
+  key.unit_code = l.code;
+  return key;
+}
+
+QVariant GapModel::note_data(const commands::GapLine &l, int part, int role) const {
+  const auto &w = session_.words();
+  const auto note = session_.notes().of(key_of(l));
+  const std::string &text = note.*note_parts[static_cast<std::size_t>(part)].member;
+  const bool date = part == static_cast<int>(NoteColumn::deadline);
+  switch (role) {
+  case Qt::DisplayRole:
+    return q(date ? words::date_short(text, w) : text).replace(QLatin1Char('\n'), QLatin1Char(' '));
+  case Qt::EditRole:
+    return q(date && w.language() == words::Language::vi ? words::date_short(text, w) : text);
+  case RawRole:
+    return q(text);
+  case Qt::ToolTipRole:
+    if (text.empty()) return {};
+    return q(text + (note.edited.empty()
+                         ? ""
+                         : "\n" + w.fill("desk.note.edited", {{"date", words::date_short(note.edited, w)}})));
+  case Qt::TextAlignmentRole:
+    return QVariant(Qt::AlignVCenter | Qt::AlignLeft);
+  case TotalRole:
+    return l.total;
+  case CodeRole:
+    return q(l.code);
+  default:
+    return {};
+  }
+}
+
+bool GapModel::setData(const QModelIndex &index, const QVariant &value, int role) {
+  const int part = index.column() - commands::gap_column_count;
+  if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || part < 0) return false;
+  const auto &l = line(index.row());
+  const auto key = key_of(l);
+  auto note = session_.notes().of(key);
+  std::string typed = gis::base::nfc(gis::base::trimmed(value.toString().toStdString()));
+  if (part == static_cast<int>(NoteColumn::deadline)) typed = words::iso_date(typed);
+  note.*note_parts[static_cast<std::size_t>(part)].member = typed;
+  session_.write_note(key, l.cells.front().raw, note);
+  return true;
+}
+
+Qt::ItemFlags GapModel::flags(const QModelIndex &index) const {
+  const auto flags = QAbstractTableModel::flags(index);
+  return index.column() >= commands::gap_column_count ? flags | Qt::ItemIsEditable : flags;
 }
 
 QVariant GapModel::data(const QModelIndex &index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   const auto &l = line(index.row());
+  if (index.column() >= commands::gap_column_count)
+    return note_data(l, index.column() - commands::gap_column_count, role);
   const auto &cell = l.cells[static_cast<std::size_t>(index.column())];
   const bool value = static_cast<GapColumn>(index.column()) == GapColumn::value;
   const auto share = [&](const std::optional<double> &number) {
@@ -86,10 +148,13 @@ QVariant GapModel::data(const QModelIndex &index, int role) const {
 }
 
 QVariant GapModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || section < 0 || section >= commands::gap_column_count) return {};
+  if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
   if (role == Qt::TextAlignmentRole)
     return QVariant(Qt::AlignVCenter | (is_number(section) ? Qt::AlignRight : Qt::AlignLeft));
   if (role != Qt::DisplayRole || !figures_ || figures_->rows.empty()) return {};
+  if (section >= commands::gap_column_count)
+    return q(
+        session_.words()(note_parts[static_cast<std::size_t>(section - commands::gap_column_count)].words));
   return q(commands::gap_head(static_cast<GapColumn>(section), *figures_->rows.front(), session_.words()));
 }
 

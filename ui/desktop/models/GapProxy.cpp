@@ -51,6 +51,8 @@ bool GapProxy::lessThan(const QModelIndex &a, const QModelIndex &b) const {
   if (left.isValid() && right.isValid()) return left.toDouble() < right.toDouble();
   // Lines without a figure stand last, whichever way the others run.
   if (left.isValid() != right.isValid()) return (sortOrder() == Qt::AscendingOrder) == left.isValid();
+  if (a.data().toString().isEmpty() != b.data().toString().isEmpty())
+    return (sortOrder() == Qt::AscendingOrder) == b.data().toString().isEmpty();
   return order_.compare(a.data().toString(), b.data().toString()) < 0;
 }
 

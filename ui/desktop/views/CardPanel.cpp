@@ -1,6 +1,8 @@
 #include "ui/desktop/views/CardPanel.h"
 
+#include "ui/commands/notes.h"
 #include "ui/commands/unit_card.h"
+#include "ui/desktop/models/note_columns.h"
 #include "ui/desktop/text.h"
 #include "ui/desktop/theme.h"
 #include "ui/desktop/views/LedgerBar.h"
@@ -9,6 +11,8 @@
 #include "ui/words/numbers.h"
 
 #include <QPainter>
+#include <QScrollBar>
+#include <QTimer>
 
 namespace ui::desktop {
 namespace {
@@ -35,9 +39,13 @@ CardPanel::CardPanel(Session &session, QWidget *parent) : QScrollArea(parent), s
   connect(&session, &Session::selection_changed, this, &CardPanel::rebuild);
   connect(&session, &Session::settlements_changed, this, &CardPanel::rebuild);
   connect(&session, &Session::language_changed, this, &CardPanel::rebuild);
+  connect(&session.notes(), &NoteBook::changed, this, &CardPanel::rebuild);
 }
 
 void CardPanel::rebuild() {
+  // The same unit told anew stays where one reads.
+  const int read_from = told_ == session_.selected() ? verticalScrollBar()->value() : 0;
+  told_ = session_.selected();
   body_ = new QWidget;
   column_ = new QVBoxLayout(body_);
   column_->setContentsMargins(12, 10, 12, 10);
@@ -48,6 +56,8 @@ void CardPanel::rebuild() {
     tell_whole();
   column_->addStretch();
   setWidget(body_);
+  if (read_from > 0)
+    QTimer::singleShot(0, this, [this, read_from] { verticalScrollBar()->setValue(read_from); });
 }
 
 QLabel *CardPanel::add_text(const QString &text, int px, bool bold, bool secondary) {
@@ -138,6 +148,7 @@ void CardPanel::tell_unit(const commands::Row &row) {
     add_text(q(card.ledger_title), 12, false, true);
     column_->addWidget(new LedgerBar(card.ledger, body_));
   }
+  tell_note(row);
   tell_settlements();
   add_link(q(w("action.explain")), [this] { emit source_wanted(); });
   if (!card.behind.empty()) {
@@ -170,6 +181,20 @@ void CardPanel::add_why(const commands::UnitCard &card) {
     reasons->setVisible(why_open_);
   });
   column_->addWidget(reasons);
+}
+
+/// What the office wrote, and the way to write it.
+void CardPanel::tell_note(const commands::Row &row) {
+  const auto &w = session_.words();
+  const auto note = session_.notes().of(commands::note_key(row));
+  add_heading(q(w("desk.note.title")));
+  for (const auto &[member, head] : note_parts) {
+    const std::string &text = note.*member;
+    if (text.empty()) continue;
+    const bool date = member == &gis::study::Note::deadline;
+    add_text(q(w(head) + ": " + (date ? words::date_short(text, w) : text)));
+  }
+  add_link(q(w(note.empty() ? "desk.note.write" : "desk.note.edit")), [this] { emit note_wanted(); });
 }
 
 void CardPanel::tell_settlements() {

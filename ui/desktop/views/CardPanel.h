@@ -21,16 +21,20 @@ public:
 signals:
   /// "Where does it come from?" of the selected unit.
   void source_wanted();
+  /// The note of the selected unit is to be written.
+  void note_wanted();
 
 private:
   Session &session_;
   QWidget *body_ = nullptr;
   QVBoxLayout *column_ = nullptr;
   bool why_open_ = true;
+  std::string told_; ///< the unit the card is about
 
   void rebuild();
   void tell_unit(const commands::Row &);
   void add_why(const commands::UnitCard &);
+  void tell_note(const commands::Row &);
   void tell_settlements();
   void tell_whole();
   void add_verdict(maps::State, const QString &status, const QString &value, const QString &against);

@@ -17,7 +17,8 @@ namespace {
 
 /// px at 100 %, by GapColumn.
 constexpr int widths[] = {210, 84, 88, 128, 96, 110, 124, 128, 96, 96, 200, 110, 110, 220};
-/// Off until asked for: the columns from the basis on.
+constexpr int note_widths[] = {190, 110, 190, 160, 160, 190}; ///< by NoteColumn
+/// Off until asked for: the basis, what follows it, and of the notes all but cause and deadline.
 constexpr int first_hidden = static_cast<int>(commands::GapColumn::basis);
 constexpr maps::State chip_states[] = {maps::State::behind, maps::State::near, maps::State::met,
                                        maps::State::uncertain, maps::State::no_data};
@@ -101,7 +102,7 @@ void GapTable::make_table() {
   table_->setItemDelegate(new GapDelegate(table_));
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  table_->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
   table_->setShowGrid(false);
   table_->setWordWrap(false);
   table_->verticalHeader()->hide();
@@ -129,6 +130,26 @@ void GapTable::set_widths() {
     table_->setColumnWidth(i, widths[i]);
     table_->setColumnHidden(i, i >= first_hidden);
   }
+  // Notes stand beside the verdict they are about.
+  int place = first_hidden;
+  for (int i = 0; i < note_column_count; ++i) {
+    const int column = GapModel::column_of(static_cast<NoteColumn>(i));
+    table_->setColumnWidth(column, note_widths[i]);
+    table_->setColumnHidden(column, i > static_cast<int>(NoteColumn::deadline));
+    table_->horizontalHeader()->moveSection(table_->horizontalHeader()->visualIndex(column), place++);
+  }
+}
+
+void GapTable::edit_note() {
+  auto index = table_->currentIndex();
+  if (!index.isValid()) return;
+  if (index.column() < commands::gap_column_count)
+    index = index.siblingAtColumn(GapModel::column_of(NoteColumn::cause));
+  table_->setColumnHidden(index.column(), false);
+  table_->setFocus();
+  table_->setCurrentIndex(index);
+  table_->scrollTo(index);
+  table_->edit(index);
 }
 
 /// Not every indicator has a plan or a year before: a blank column only takes room.
@@ -213,8 +234,10 @@ void GapTable::official_order() { table_->horizontalHeader()->setSortIndicator(-
 void GapTable::copy() const {
   QStringList lines;
   QList<int> columns;
-  for (int i = 0; i < proxy_.columnCount(); ++i)
-    if (!table_->isColumnHidden(i)) columns.push_back(i);
+  for (int i = 0; i < proxy_.columnCount(); ++i) {
+    const int column = table_->horizontalHeader()->logicalIndex(i); // as they stand on the screen
+    if (!table_->isColumnHidden(column)) columns.push_back(column);
+  }
   QStringList cells;
   for (const int column : columns) cells << proxy_.headerData(column, Qt::Horizontal).toString();
   lines << cells.join(QLatin1Char('\t'));
@@ -235,7 +258,7 @@ void GapTable::copy() const {
 
 void GapTable::column_menu(QPoint at) {
   QMenu menu(this);
-  for (int i = 1; i < commands::gap_column_count; ++i) {
+  for (int i = 1; i < proxy_.columnCount(); ++i) {
     auto *action = menu.addAction(proxy_.headerData(i, Qt::Horizontal).toString());
     action->setCheckable(true);
     action->setChecked(!table_->isColumnHidden(i));

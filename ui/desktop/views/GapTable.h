@@ -29,6 +29,8 @@ public:
   /// The selected lines, or all that are shown, with their heads, as tabbed text.
   void copy() const;
   void official_order();
+  /// Opens the editor of the current line's note: of the part the cursor is on, else of the cause.
+  void edit_note();
 
 signals:
   /// "93 / 142 đơn vị cấp xã" for the status bar.

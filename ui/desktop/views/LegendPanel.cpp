@@ -103,8 +103,7 @@ void LegendPanel::add_row(int key, const QPixmap &picture, const QString &text, 
   line->addWidget(words, 1);
   line->addWidget(number);
   row->setProperty("class_key", key);
-  for (QWidget *part :
-       {static_cast<QWidget *>(row), static_cast<QWidget *>(words), static_cast<QWidget *>(sign)})
+  for (QWidget *part : {row, static_cast<QWidget *>(words), static_cast<QWidget *>(sign)})
     part->installEventFilter(this);
   column_->addWidget(row);
 }
