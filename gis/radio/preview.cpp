@@ -14,18 +14,18 @@
 namespace gis::radio {
 namespace {
 
-/// What is known of one cell, of one channel or of all.
+/// What is known of one cell, of one channel or of several.
 struct CellField {
   float dbuvm = geo::Surface::no_value;
   std::uint32_t server = 0; ///< from 1, in Area::masts; 0: none
-  bool at_least = false;    ///< a mast in range of which nothing is known; of all: a channel
-  bool received = false;    ///< of all channels
+  bool unknown = false;     ///< a mast in range of which nothing is known; of several channels: one of them
+  bool received = false;    ///< of several channels: one
 };
 
 class Previewing {
 public:
   Previewing(const AreaRequest &request, const Terrain &terrain)
-      : request_(request), terrain_(terrain), all_(request.grid.size()) {
+      : request_(request), terrain_(terrain) {
     for (const auto &mast : request.question.masts) masts_.push_back(&mast);
     std::sort(masts_.begin(), masts_.end(), [](const Mast *a, const Mast *b) { return a->id < b->id; });
     for (const auto *mast : masts_) {
@@ -42,7 +42,7 @@ public:
   Area run(base::Progress &progress) {
     std::size_t done = 0;
     for (const auto &[channel, numbers] : channels_) {
-      std::vector<CellField> fields(all_.size());
+      std::vector<CellField> fields(request_.grid.size());
       for (const auto number : numbers) {
         const auto share = [&](std::size_t n) {
           return static_cast<double>(n) / static_cast<double>(masts_.size());
@@ -51,8 +51,10 @@ public:
         add(number, fields, own);
         ++done;
       }
-      merge(fields, threshold(channel.first).value_dbuvm);
+      judge(fields, threshold(channel.first).value_dbuvm);
+      merge(std::move(fields));
     }
+    if (all_.empty()) all_.resize(request_.grid.size());
     write();
     progress.report(1);
     return std::move(area_);
@@ -91,7 +93,7 @@ private:
     const auto take = [&](std::uint32_t cell, const quick::Loss &loss, Degrees azimuth) {
       auto &field = fields[cell];
       if (!loss.db) {
-        field.at_least = true;
+        field.unknown = true;
         return;
       }
       const Degrees elevation(loss.leaves_mrad * 180 / (1000 * std::numbers::pi));
@@ -124,7 +126,7 @@ private:
       if (one.field_dbuvm)
         offer(fields[cells[i]], *one.field_dbuvm, number);
       else if (one.reception == Reception::unknown)
-        fields[cells[i]].at_least = true;
+        fields[cells[i]].unknown = true;
     }
   }
 
@@ -143,19 +145,30 @@ private:
   }
 
   /// A channel that is not received, and of which not every mast is known, is not known.
-  void merge(const std::vector<CellField> &channel, double threshold_dbuvm) {
+  static void judge(std::vector<CellField> &channel, double threshold_dbuvm) {
+    for (auto &cell : channel) {
+      cell.received = cell.server != 0 && static_cast<double>(cell.dbuvm) >= threshold_dbuvm;
+      cell.unknown = cell.unknown && !cell.received;
+      if (cell.unknown) cell.server = 0;
+    }
+  }
+
+  /// The strongest of the channels; where none is received and one is not known, nothing is.
+  void merge(std::vector<CellField> channel) {
+    if (all_.empty()) {
+      all_ = std::move(channel);
+      return;
+    }
     for (std::size_t i = 0; i < all_.size(); ++i) {
       const auto &one = channel[i];
       auto &all = all_[i];
-      const bool received = one.server != 0 && static_cast<double>(one.dbuvm) >= threshold_dbuvm;
-      all.received = all.received || received;
-      if (one.at_least && !received)
-        all.at_least = true;
-      else if (one.server != 0 && (all.server == 0 || one.dbuvm > all.dbuvm ||
-                                   (one.dbuvm == all.dbuvm && one.server < all.server))) {
-        all.dbuvm = one.dbuvm;
-        all.server = one.server;
-      }
+      all.received = all.received || one.received;
+      all.unknown = all.unknown || one.unknown;
+      const bool stronger = all.server == 0 || one.dbuvm > all.dbuvm ||
+                            (one.dbuvm == all.dbuvm && one.server < all.server);
+      if (one.server == 0 || !stronger) continue;
+      all.dbuvm = one.dbuvm;
+      all.server = one.server;
     }
   }
 
@@ -172,7 +185,7 @@ private:
       thresholds.push_back(static_cast<float>(threshold(mast->broadcast).value_dbuvm));
     for (std::size_t i = 0; i < all_.size(); ++i) {
       const auto &cell = all_[i];
-      const bool unknown = cell.at_least && !cell.received;
+      const bool unknown = cell.unknown && !cell.received;
       const bool known = !unknown && cell.server != 0;
       area_.unknown += unknown ? 1 : 0;
       area_.known += known ? 1 : 0;

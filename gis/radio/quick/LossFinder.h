@@ -101,12 +101,19 @@ private:
     double steepest; ///< of that ground
     bool beyond() const { return steepest > line; }
   };
+  /// What is found of one path, under the names of P1812Values.
+  struct Known {
+    double d = 0, hts = 0, hrs = 0, lbfs = 0;
+    double hst0 = 0, hsr0 = 0, htc_d = 0, hrc_d = 0;
+    double theta_t = 0, theta_r = 0, theta = 0;
+  };
   template <Skyline S> double bullington(const S &) const;
-  template <Ground G> double smooth_excess(G &, const P1812Values &) const;
-  template <Ground G> void find_smooth_ends(G &, P1812Values &) const;
-  template <Ground G> void find_angles(G &, const Sight &, P1812Values &) const;
-  template <Ground G> double ducting(G &, const Sight &, P1812Values &, double diffracted) const;
-  template <Ground G> double combined(G &, const Sight &, P1812Values &, double diffracted) const;
+  template <Ground G> double smooth_excess(G &, const Known &) const;
+  template <Ground G> void find_smooth_ends(G &, Known &) const;
+  template <Ground G> void find_receiver_angle(G &, const Sight &, Known &) const;
+  template <Ground G> double ducting(G &, const Sight &, const Known &, double diffracted) const;
+  template <Ground G> double ducting_beyond(G &, const Known &, const Horizons &) const;
+  template <Ground G> double combined(G &, const Sight &, const Known &, double diffracted) const;
 };
 
 } // namespace gis::radio::quick

@@ -30,20 +30,25 @@ struct SmoothSkyline {
   /// A convex height over a concave root has one least: it is found by halves.
   double nu_in_sight(double line, double lambda_m) const {
     const double climb = line + bend * length_km;
-    const auto clearance2 = [&](std::size_t i) {
-      const double x = km[i], rest = length_km - x;
-      const double height = transmitter + climb * x - bend * x * rest;
-      return height * height / (x * rest);
+    struct Clearance { // squared over what the Fresnel zone needs there
+      double height2, zone;
+      bool no_more_than(const Clearance &other) const { return height2 * other.zone <= other.height2 * zone; }
+    };
+    const auto clearance = [&](std::size_t i) {
+      const double x = km[i], zone = x * (length_km - x);
+      const double height = transmitter + climb * x - bend * zone;
+      return Clearance{height * height, zone};
     };
     std::size_t low = 0, high = km.size() - 1;
     while (low < high) {
       const std::size_t middle = low + (high - low) / 2;
-      if (clearance2(middle) <= clearance2(middle + 1))
+      if (clearance(middle).no_more_than(clearance(middle + 1)))
         high = middle;
       else
         low = middle + 1;
     }
-    return -std::sqrt(0.002 * length_km / lambda_m * clearance2(low));
+    const auto least = clearance(low);
+    return -std::sqrt(0.002 * length_km / lambda_m * (least.height2 / least.zone));
   }
 
 private:

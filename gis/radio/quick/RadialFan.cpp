@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace gis::radio::quick {
 namespace {
@@ -24,12 +25,13 @@ bool on_raster(const Raster &raster, const Way &way, double share) {
 } // namespace
 
 RadialFan::RadialFan(const Terrain &terrain, const Spot &mast, base::Metres radius, base::Metres apart)
-    : terrain_(terrain), sampler_(terrain), passes_(passes()), mast_(mast) {
+    : terrain_(terrain), sampler_(terrain), passes_(passes()), mast_(mast),
+      degrees_(terrain.crs().geographic()) {
   const double around = 2 * std::numbers::pi * radius.value;
   const auto count = static_cast<std::size_t>(std::max(8.0, std::ceil(around / apart.value)));
   for (const auto &spot : ends_at(radius, count)) {
     const auto way = terrain_.short_way(mast_, spot);
-    ends_.push_back({spot, sampler_.way(mast_, spot), way.length_m, way.azimuth});
+    ends_.push_back({spot, sampler_.way(mast_, spot), way.length_m});
   }
 }
 
@@ -37,7 +39,7 @@ std::vector<Spot> RadialFan::ends_at(base::Metres radius, std::size_t count) con
   const auto direction = [&](std::size_t i) {
     return 360 * static_cast<double>(i) / static_cast<double>(count);
   };
-  if (!terrain_.crs().geographic()) {
+  if (!degrees_) {
     std::vector<geo::Point> ends;
     for (std::size_t i = 0; i < count; ++i)
       ends.push_back({mast_.at.x + radius.value * std::sin(direction(i) * radian),
@@ -70,13 +72,13 @@ Spot RadialFan::end_at(double azimuth, double radius_m) const {
 }
 
 RadialFan::Nearest RadialFan::nearest(const Spot &place) const {
-  const auto way = terrain_.short_way(mast_, place);
+  auto way = terrain_.short_way(mast_, place);
   double direction = way.azimuth;
-  if (!terrain_.crs().geographic())
+  if (!degrees_)
     direction = std::atan2(place.at.x - mast_.at.x, place.at.y - mast_.at.y) / radian;
   const auto count = static_cast<long>(size());
   const long turn = std::lround(direction / 360 * static_cast<double>(count));
-  return {static_cast<std::size_t>((turn + count) % count), way.length_m};
+  return {static_cast<std::size_t>((turn + count) % count), std::move(way)};
 }
 
 Raster RadialFan::raster() const {
@@ -88,7 +90,6 @@ void RadialFan::sample(std::size_t radial, base::Metres step, double datum_m, Gr
   const End &end = ends_[radial];
   const auto steps = Terrain::steps(end.length_m, step);
   ground.rise.resize(std::max(ground.rise.size(), steps + 16));
-  ground.azimuth = Degrees(end.azimuth);
   ground.step_km = end.length_m / static_cast<double>(steps) / 1000;
   passes_.sample(raster(), end.way, static_cast<int>(steps), static_cast<float>(datum_m), ground.rise.data());
   ground.steps = 0;

@@ -14,10 +14,10 @@ public:
 
   std::size_t size() const { return ends_.size(); }
 
-  /// The radial nearest to the way to a place, and how long that way is.
+  /// The way to a place, and the radial nearest to it.
   struct Nearest {
     std::size_t radial = 0;
-    double length_m = 0;
+    geo::Geodesic way;
   };
   Nearest nearest(const Spot &) const;
 
@@ -25,7 +25,6 @@ public:
   struct Ground {
     double step_km = 0;
     int steps = 0;     ///< how many lie on the raster
-    Degrees azimuth{}; ///< at the mast
     std::vector<float> rise; ///< m above `datum`, from the mast outwards; no number in a hole
   };
   /// Cost: some 3 ns per point.
@@ -43,12 +42,13 @@ private:
   struct End {
     Spot spot;
     Way way; ///< from the mast
-    double length_m = 0, azimuth = 0;
+    double length_m = 0;
   };
   const Terrain &terrain_;
   const PathSampler sampler_;
   const Passes &passes_;
   Spot mast_;
+  bool degrees_;
   std::vector<End> ends_;
 
   std::vector<Spot> ends_at(base::Metres radius, std::size_t count) const;

@@ -56,14 +56,15 @@ Sweep::Block Sweep::aim(int first_row, int end_row) const {
   Block block;
   for (std::size_t i = 0; i < spots.size(); ++i) {
     const auto nearest = fan_.nearest(spots[i]);
-    const bool doubtful = std::fabs(nearest.length_m - radius) < short_way_error * radius;
-    if ((doubtful ? terrain_.way(request_.mast, spots[i]).length_m : nearest.length_m) > radius) continue;
+    const bool doubtful = std::fabs(nearest.way.length_m - radius) < short_way_error * radius;
+    if ((doubtful ? terrain_.way(request_.mast, spots[i]).length_m : nearest.way.length_m) > radius) continue;
     const auto cell = static_cast<std::uint32_t>(grid.index({first_row, 0}) + i);
-    if (Terrain::steps(nearest.length_m, request_.step) <= near_steps)
+    if (Terrain::steps(nearest.way.length_m, request_.step) <= near_steps)
       block.near.push_back(cell);
     else
       block.aimed.push_back(
-          {{cell, static_cast<float>(nearest.length_m)}, static_cast<std::uint32_t>(nearest.radial)});
+          {{cell, static_cast<float>(nearest.way.length_m), static_cast<float>(nearest.way.azimuth)},
+           static_cast<std::uint32_t>(nearest.radial)});
   }
   return block;
 }
@@ -124,6 +125,7 @@ void Sweep::answer(std::size_t radial, const Place &place, double mast_ground_m,
                    Desk &desk) const {
   const auto &grid = request_.grid;
   const auto at = grid.centre(grid.cell_at(place.cell));
+  const Degrees azimuth(static_cast<double>(place.azimuth));
   const auto length_m = static_cast<double>(place.length_m);
   const double km = length_m / 1000;
   const int steps = static_cast<int>(Terrain::steps(length_m, request_.step));
@@ -131,17 +133,17 @@ void Sweep::answer(std::size_t radial, const Place &place, double mast_ground_m,
   const auto &ground = desk.ground;
   while (ground.step_km * (desk.pushed + 1) < tail_km) {
     // Beyond the edge of the raster there is no ground.
-    if (desk.pushed == ground.steps) return tell(place.cell, {}, ground.azimuth);
+    if (desk.pushed == ground.steps) return tell(place.cell, {}, azimuth);
     ++desk.pushed;
     desk.radial.push({ground.step_km * desk.pushed,
                       static_cast<double>(ground.rise[static_cast<std::size_t>(desk.pushed)])});
   }
   const auto own_ground = terrain_.height(at);
-  if (!own_ground) return tell(place.cell, {}, ground.azimuth);
+  if (!own_ground) return tell(place.cell, {}, azimuth);
   fan_.sample_tail(radial, at, length_m, steps, tail_points, mast_ground_m, desk.rise.data());
   for (std::size_t k = 0; k < tail_points; ++k)
     desk.tail[k] = {km - step_km * static_cast<double>(tail_points - k), static_cast<double>(desk.rise[k])};
-  tell(place.cell, desk.radial.loss({km, *own_ground, fan_.place(radial, km)}, desk.tail), ground.azimuth);
+  tell(place.cell, desk.radial.loss({km, *own_ground, fan_.place(radial, km)}, desk.tail), azimuth);
 }
 
 } // namespace gis::radio::quick

@@ -37,12 +37,12 @@ public:
   void run(const LossFinder &, const Tell &, base::Progress &) const;
 
   /// Bytes per cell while it is sorted.
-  static constexpr double bytes_per_cell = 20;
+  static constexpr double bytes_per_cell = 28;
 
 private:
   struct Place {
     std::uint32_t cell;
-    float length_m;
+    float length_m, azimuth; ///< of the way from the mast
   };
   struct Aimed {
     Place place;

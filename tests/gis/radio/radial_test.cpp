@@ -80,7 +80,7 @@ double worst_difference(const Scene &scene, Dice &dice, std::size_t receivers) {
   std::sort(places.begin(), places.end());
   for (const double place : places) {
     const double km = place * Scene::step_km;
-    const auto own = std::min(static_cast<std::size_t>(place) - 1,
+    const auto own = std::min(static_cast<std::size_t>(0.8 * place), // the tail begins behind the mast
                               dice.one_in(2) ? std::size_t{0} : static_cast<std::size_t>(17 * dice.share()));
     const double tail_km = Scene::step_km * (0.9 + 0.2 * dice.share());
     const double end = km - tail_km * (static_cast<double>(own) + 0.4);
@@ -91,9 +91,11 @@ double worst_difference(const Scene &scene, Dice &dice, std::size_t receivers) {
     }
     tail.clear();
     const auto near = static_cast<std::size_t>(place);
-    for (std::size_t k = own; k-- > 0;)
-      tail.push_back({km - tail_km * static_cast<double>(k + 1),
-                      scene.ground[near - k] * (1 + 0.02 * (dice.share() - 0.5)) - scene.ground[0]});
+    for (std::size_t k = own; k-- > 0;) {
+      const double at = km - tail_km * static_cast<double>(k + 1);
+      if (pushed.empty() || at > pushed.back().km) // an earlier receiver may have asked for that ground
+        tail.push_back({at, scene.ground[near - k] * (1 + 0.02 * (dice.share() - 0.5)) - scene.ground[0]});
+    }
     if (pushed.size() + tail.size() < 3) continue;
     const auto receiver = scene.receiver(km, scene.ground[near + 1]);
     auto all = pushed;
