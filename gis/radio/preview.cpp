@@ -24,8 +24,7 @@ struct CellField {
 
 class Previewing {
 public:
-  Previewing(const AreaRequest &request, const Terrain &terrain)
-      : request_(request), terrain_(terrain) {
+  Previewing(const AreaRequest &request, const Terrain &terrain) : request_(request), terrain_(terrain) {
     for (const auto &mast : request.question.masts) masts_.push_back(&mast);
     std::sort(masts_.begin(), masts_.end(), [](const Mast *a, const Mast *b) { return a->id < b->id; });
     for (const auto *mast : masts_) {
@@ -64,8 +63,8 @@ private:
   const AreaRequest &request_;
   const Terrain &terrain_;
   std::vector<CellField> all_;
-  std::vector<const Mast *> masts_; ///< by id
-  std::vector<Spot> spots_;         ///< theirs
+  std::vector<const Mast *> masts_;                                                ///< by id
+  std::vector<Spot> spots_;                                                        ///< theirs
   std::map<std::pair<Broadcast, std::string>, std::vector<std::size_t>> channels_; ///< their masts, from 1
   Area area_;
 
@@ -118,8 +117,7 @@ private:
     question.threads = request_.threads;
     question.points.clear();
     for (const auto cell : cells)
-      question.points.push_back(
-          {request_.grid.centre(request_.grid.cell_at(cell)), request_.environment});
+      question.points.push_back({request_.grid.centre(request_.grid.cell_at(cell)), request_.environment});
     const auto said = coverage(question, terrain_, progress);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const auto &one = said.at(i, 0);
@@ -164,8 +162,8 @@ private:
       auto &all = all_[i];
       all.received = all.received || one.received;
       all.unknown = all.unknown || one.unknown;
-      const bool stronger = all.server == 0 || one.dbuvm > all.dbuvm ||
-                            (one.dbuvm == all.dbuvm && one.server < all.server);
+      const bool stronger =
+          all.server == 0 || one.dbuvm > all.dbuvm || (one.dbuvm == all.dbuvm && one.server < all.server);
       if (one.server == 0 || !stronger) continue;
       all.dbuvm = one.dbuvm;
       all.server = one.server;
@@ -202,8 +200,8 @@ private:
 
 double preview_bytes(const AreaRequest &request) {
   const int rasters = 1 + (request.servers ? 1 : 0) + (request.margins ? 1 : 0);
-  const double cell = rasters * static_cast<double>(sizeof(float)) + 2.0 * sizeof(CellField) +
-                      quick::Sweep::bytes_per_cell;
+  const double cell =
+      rasters * static_cast<double>(sizeof(float)) + 2.0 * sizeof(CellField) + quick::Sweep::bytes_per_cell;
   return static_cast<double>(request.grid.size()) * cell;
 }
 

@@ -237,7 +237,7 @@ int RadioArea::run(Face &face) {
 void RadioArea::write(const Area &area, const gis::geo::Crs &crs, Face &face) const {
   gis::sources::RasterNotes notes;
   notes.metadata = {{"model", model_},
-                    {"method", preview_                     ? "preview"
+                    {"method", preview_                    ? "preview"
                                : exact_ || model_ == "itm" ? "exact"
                                                            : "quick"},
                     {"radius_km", format_number(radius_km_.value_or(usual_radius_km), 3)}};

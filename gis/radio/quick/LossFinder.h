@@ -53,7 +53,7 @@ concept Ground = requires(T &of, double number) {
   { of.first_m } -> std::convertible_to<double>; ///< bare ground at the ends, above the sea
   { of.last_m } -> std::convertible_to<double>;
   { of.place } -> std::convertible_to<Position>; ///< of the receiver
-  { of.flat() } -> std::convertible_to<double>;    ///< the steepest, did the ground not bend
+  { of.flat() } -> std::convertible_to<double>;  ///< the steepest, did the ground not bend
   { of.skyline() } -> Skyline;
   { of.smooth(number, number) } -> Skyline; ///< between such antennas, were the points at height 0
   { of.sums() } -> std::convertible_to<SmoothSums>;

@@ -132,9 +132,7 @@ public:
     return {most.height_m - skyline_.transmitter, most.from_receiver + climb};
   }
 
-  Horizons horizons_beyond_sight() {
-    return horizons(steepest_at_, back().number);
-  }
+  Horizons horizons_beyond_sight() { return horizons(steepest_at_, back().number); }
 
   /// All points are asked: few receivers need to know.
   Horizons horizons_in_sight(double line) {

@@ -74,8 +74,7 @@ Spot RadialFan::end_at(double azimuth, double radius_m) const {
 RadialFan::Nearest RadialFan::nearest(const Spot &place) const {
   auto way = terrain_.short_way(mast_, place);
   double direction = way.azimuth;
-  if (!degrees_)
-    direction = std::atan2(place.at.x - mast_.at.x, place.at.y - mast_.at.y) / radian;
+  if (!degrees_) direction = std::atan2(place.at.x - mast_.at.x, place.at.y - mast_.at.y) / radian;
   const auto count = static_cast<long>(size());
   const long turn = std::lround(direction / 360 * static_cast<double>(count));
   return {static_cast<std::size_t>((turn + count) % count), std::move(way)};

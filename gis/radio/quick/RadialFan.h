@@ -24,14 +24,14 @@ public:
   /// The ground under one radial.
   struct Ground {
     double step_km = 0;
-    int steps = 0;     ///< how many lie on the raster
+    int steps = 0;           ///< how many lie on the raster
     std::vector<float> rise; ///< m above `datum`, from the mast outwards; no number in a hole
   };
   /// Cost: some 3 ns per point.
   void sample(std::size_t radial, base::Metres step, double datum_m, Ground &) const;
 
-  /// The last `points` even points, of `steps`, before a place on its own way, in the order of the way; the
-  /// radial tells the bend of the way. Writes twelve more behind.
+  /// The last `points` even points, of `steps`, before a place on its own way, in the order of the way, and
+  /// the place itself; the radial tells the bend of the way. Writes eight more behind.
   void sample_tail(std::size_t radial, geo::Point place, double length_m, int steps, int points,
                    double datum_m, float *into) const;
 

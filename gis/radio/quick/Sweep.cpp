@@ -138,12 +138,12 @@ void Sweep::answer(std::size_t radial, const Place &place, double mast_ground_m,
     desk.radial.push({ground.step_km * desk.pushed,
                       static_cast<double>(ground.rise[static_cast<std::size_t>(desk.pushed)])});
   }
-  const auto own_ground = terrain_.height(at);
-  if (!own_ground) return tell(place.cell, {}, azimuth);
   fan_.sample_tail(radial, at, length_m, steps, tail_points, mast_ground_m, desk.rise.data());
+  auto own_ground = mast_ground_m + static_cast<double>(desk.rise[tail_points]);
+  if (!std::isfinite(own_ground)) own_ground = terrain_.height(at).value_or(own_ground);
   for (std::size_t k = 0; k < tail_points; ++k)
     desk.tail[k] = {km - step_km * static_cast<double>(tail_points - k), static_cast<double>(desk.rise[k])};
-  tell(place.cell, desk.radial.loss({km, *own_ground, fan_.place(radial, km)}, desk.tail), azimuth);
+  tell(place.cell, desk.radial.loss({km, own_ground, fan_.place(radial, km)}, desk.tail), azimuth);
 }
 
 } // namespace gis::radio::quick

@@ -64,8 +64,7 @@ template <Ground G> double LossFinder::smooth_excess(G &ground, const Known &v) 
 }
 
 /// The horizon of the receiver, and both together (76)–(84).
-template <Ground G>
-void LossFinder::find_receiver_angle(G &ground, const Sight &sight, Known &v) const {
+template <Ground G> void LossFinder::find_receiver_angle(G &ground, const Sight &sight, Known &v) const {
   const double d = v.d;
   const double back = sight.beyond() ? ground.skyline().from_receiver() : (v.hts - v.hrs) / d;
   v.theta_r = mrad(back - bend() * d);

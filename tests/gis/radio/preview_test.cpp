@@ -99,7 +99,9 @@ struct Differences {
     }
     std::sort(db.begin(), db.end());
   }
-  double at(double share) const { return db[static_cast<std::size_t>(share * static_cast<double>(db.size() - 1))]; }
+  double at(double share) const {
+    return db[static_cast<std::size_t>(share * static_cast<double>(db.size() - 1))];
+  }
   double within(double limit) const {
     return static_cast<double>(std::upper_bound(db.begin(), db.end(), limit) - db.begin()) /
            static_cast<double>(db.size());
