@@ -147,7 +147,7 @@ private:
           const auto *threshold = limits_[channel_of_[mast] * environments + e];
           if (threshold == nullptr) continue;
           const Link link = link_of(mast, *threshold, site.spot.position);
-          if (quick::QuickP1812::answers(link, request_.quick->setting))
+          if (quick::LossFinder::answers(link, request_.quick->setting))
             quick_[mast * environments + e].emplace(quick_model(link, least));
         }
     }

@@ -27,12 +27,13 @@ public:
   bool sample(const Spot &from, const Spot &to, const geo::Geodesic &short_way, base::Metres step,
               Sample &) const;
 
+  /// The way over the raster, wherever its ends lie.
+  Way way(const Spot &from, const Spot &to) const;
+
 private:
   const Terrain &terrain_;
   const Passes &passes_;
   bool degrees_;
-
-  Way way(const Spot &from, const Spot &to) const;
 };
 
 } // namespace gis::radio::quick
