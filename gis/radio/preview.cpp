@@ -186,6 +186,7 @@ private:
       const bool unknown = cell.unknown && !cell.received;
       const bool known = !unknown && cell.server != 0;
       area_.unknown += unknown ? 1 : 0;
+      area_.is_unknown.push_back(unknown ? 1 : 0);
       area_.known += known ? 1 : 0;
       area_.out_of_range += unknown || known ? 0 : 1;
       if (!known) continue;
