@@ -102,7 +102,7 @@ void RadioArea::check_options() const {
     throw Error("options_clash", {{"option", "--threshold"}, {"other", "--service"}});
   if (preview_ && exact_) throw Error("options_clash", {{"option", "--preview"}, {"other", "--exact"}});
   if (preview_ && model_ == "itm")
-    throw Error("options_clash", {{"option", "--preview"}, {"other", "--model itm"}});
+    throw Error("options_clash", {{"option", "--preview"}, {"other", "--model " + model_}});
   const auto refuse = [&](const std::optional<double> &value, const char *option) {
     if (value) throw Error("options_clash", {{"option", option}, {"other", "--model " + model_}});
   };
