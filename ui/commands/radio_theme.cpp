@@ -50,7 +50,8 @@ template <class Chosen> Classes classes_where(std::size_t cells, const Chosen &c
 class Ground {
 public:
   Ground(const RadioMap &map, const Words &w)
-      : map_(map), w_(w), cell_km2_(map.area.margin.grid.cell_width * map.area.margin.grid.cell_height / 1e6) {}
+      : map_(map), w_(w),
+        cell_km2_(map.area.margin.grid.cell_width * map.area.margin.grid.cell_height / 1e6) {}
 
   /// Classes from 1 of the cells inside the study whose answer is known; 0 elsewhere.
   template <class Of> Classes known(const Of &of) const {

@@ -86,7 +86,7 @@ TEST(RadioTheme, PeopleWithoutASignalAreSummedAndNobodyIsLost) {
   maps::MapData data;
   commands::show_unserved(data, cells, "tv", vietnamese());
   const auto legend = legend_of(data);
-  EXPECT_EQ(legend.at("people_1"), "10");
+  EXPECT_EQ(legend.at("people_2"), "10");
   EXPECT_EQ(legend.at("people_5"), "600");
   EXPECT_EQ(legend.at("unknown"), "17");
   EXPECT_EQ(km2_of(data).at("unknown"), 1) << "only where nobody is known to be without";
