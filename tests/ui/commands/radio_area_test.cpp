@@ -233,8 +233,7 @@ TEST(RadioArea, WhatDoesNotFitIsRefusedBeforeItIsMade) {
   const Words fine = {"--cell", "1", "--memory", "0.3", "--lang", "en"};
   const auto plain = run(call(dem, masts, fine));
   EXPECT_EQ(plain.code, 1);
-  EXPECT_THAT(plain.err,
-              testing::MatchesRegex("Error: About 8[0-9][0-9] MB of memory needed, 307 MB.*\n"));
+  EXPECT_THAT(plain.err, testing::MatchesRegex("Error: About 8[0-9][0-9] MB of memory needed, 307 MB.*\n"));
   auto more = fine;
   more.insert(more.end(), {"--server", "s.tif", "--margin", "m.tif"});
   EXPECT_THAT(run(call(dem, masts, more)).err,
