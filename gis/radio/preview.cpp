@@ -176,6 +176,7 @@ private:
       if (wanted) surface.values.assign(request_.grid.size(), geo::Surface::no_value);
     };
     prepare(area_.field, true);
+    area_.is_unknown.assign(all_.size(), 0);
     prepare(area_.server, request_.servers);
     prepare(area_.margin, request_.margins);
     std::vector<float> thresholds; // of each mast
@@ -186,7 +187,7 @@ private:
       const bool unknown = cell.unknown && !cell.received;
       const bool known = !unknown && cell.server != 0;
       area_.unknown += unknown ? 1 : 0;
-      area_.is_unknown.push_back(unknown ? 1 : 0);
+      area_.is_unknown[i] = unknown ? 1 : 0;
       area_.known += known ? 1 : 0;
       area_.out_of_range += unknown || known ? 0 : 1;
       if (!known) continue;

@@ -13,6 +13,7 @@ namespace {
 geo::Box study_box(const Inputs &inputs) {
   geo::Box box;
   for (const auto &unit : inputs.area.smallest()) box.add(unit.area.box());
+  if (box.empty()) throw base::Error("nothing_to_map");
   return box;
 }
 

@@ -16,6 +16,7 @@ struct RadioMap {
 
 /// The strongest of the study's masts of one service (loudspeakers count as radio), as coverage() says of the
 /// centres of square cells over the study. Throws Error{no_masts} where the study has none of the service,
+/// {nothing_to_map} where no unit has an area,
 /// what coverage() throws, Cancelled. The same bits from any number of threads. Cost: coverage() per cell.
 RadioMap radio_map(const Inputs &, bool television, base::Metres cell, int threads, base::Progress &);
 

@@ -11,12 +11,29 @@
 #include "ui/maps/Style.h"
 #include "ui/maps/fonts.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 namespace ui::commands {
 
 using gis::base::Error;
+
+namespace {
+
+/// Masts and terrain of one state are never drawn over figures of another.
+void refuse_other_study(const gis::study::Inputs &inputs, const nlohmann::json &about) {
+  for (const auto &id : {inputs.recipe.radio.masts, inputs.recipe.radio.terrain}) {
+    const auto read = inputs.recipe.sources.find(id);
+    const auto counted = std::find_if(about["sources"].begin(), about["sources"].end(),
+                                      [&](const auto &source) { return source["id"] == id; });
+    if (read == inputs.recipe.sources.end() || counted == about["sources"].end() ||
+        (*counted)["sha256"] != read->second.sha256)
+      throw Error("study_not_of_results", {{"source", id}});
+  }
+}
+
+} // namespace
 
 void Map::declare(Form &form) {
   selection_.declare(form);
@@ -55,7 +72,8 @@ int Map::run(Face &face) {
 maps::MapData Map::data(const gis::study::Results &results, Face &face) {
   const auto rows = select(results, selection_);
   if (show_ == "verdict") return map_data(results, rows, face.words);
-  const auto service = service_of(nlohmann::json::parse(results.about), *rows.front());
+  const auto about = nlohmann::json::parse(results.about);
+  const auto service = service_of(about, *rows.front());
   if (service != "radio" && service != "tv")
     throw Error("not_broadcast", {{"indicator", selection_.indicator}, {"option", "--show " + show_}});
   MapLayers layers(results);
@@ -71,6 +89,7 @@ maps::MapData Map::data(const gis::study::Results &results, Face &face) {
   const auto inputs = gis::study::read_inputs(
       gis::study::read_recipe(study_file(named), {selection_.roots.begin(), selection_.roots.end()}), reading,
       {.threads = 0});
+  refuse_other_study(inputs, about);
   const auto cell = cell_ ? gis::base::Metres(*cell_) : gis::study::radio_map_cell(inputs);
   auto asking = face.progress.slice(0.4, 1, "radio");
   const auto map = gis::study::radio_map(inputs, service == "tv", cell, 0, asking);

@@ -202,12 +202,13 @@ void show_unserved(maps::MapData &data, const gis::sources::Layer &cells, const 
   begin(data, w, "radio_map.people");
   gis::geo::Box box;
   for (const auto &row : cells.rows) box.add(row.geometry.points.front());
-  const auto grid = gis::geo::grid_over(box, side, side);
+  if (box.empty()) throw gis::base::Error("nothing_to_map");
+  // Grown, lest a cell on the eastern or southern edge belong to none.
+  const auto grid = gis::geo::grid_over(box.grown(1), side, side);
   std::vector<double> none(grid.size(), 0), unknown(grid.size(), 0);
   const auto people = cells.field("people"), heard = cells.field(service);
   for (const auto &row : cells.rows) {
     const auto at = grid.cell_of(row.geometry.points.front());
-    if (!at) continue;
     const double n = gis::base::parse_number(row.cells[people].value_or("")).value_or(0);
     const auto said = row.cells[heard].value_or("unknown");
     if (said != "yes") (said == "no" ? none : unknown)[grid.index(*at)] += n;

@@ -5,10 +5,8 @@
 #include "tests/gis/radio/stations.h"
 #include "tests/whole_and_stoppable.h"
 
-#include <array>
 #include <cmath>
 #include <gtest/gtest.h>
-#include <random>
 
 namespace gis::radio {
 namespace {
@@ -16,20 +14,11 @@ namespace {
 using tests::radio::hole;
 using tests::radio::mast;
 using tests::radio::middle;
-using tests::radio::raster;
 using tests::radio::Relief;
 using tests::radio::study_terrain;
 
 Terrain ground(bool degrees, unsigned seed, bool with_hole = false) {
-  const Relief relief(seed);
-  const auto height = [&](geo::Point p) {
-    const bool in_hole = with_hole && std::hypot(p.x - 506'000, p.y - 1'302'000) < 500;
-    return in_hole ? static_cast<double>(hole) : relief(p);
-  };
-  if (!degrees) return study_terrain(height);
-  const geo::Transform to_metres(geo::Crs::from_text("EPSG:4326"), geo::Crs::from_text("EPSG:5899"));
-  return Terrain({.heights = raster("EPSG:4326", {107.4, 12.1, 1.0 / 1200, 1.0 / 1200, 800, 750},
-                                    [&](geo::Point p) { return height(to_metres(p)); })});
+  return tests::radio::ground_of(Relief(seed), degrees, with_hole ? 500 : 0);
 }
 
 /// What is asked of a grid of 300 m cells around masts given in EPSG:5899.

@@ -64,4 +64,18 @@ private:
   static double angle(std::mt19937 &dice) { return static_cast<double>(dice() % 628) / 100; }
 };
 
+/// 60 × 60 km of a relief, on a raster in metres or one in degrees; with a hole of this radius 6 km east of
+/// the middle, where it is above 0.
+template <class Heights> gis::radio::Terrain ground_of(const Heights &heights, bool degrees, double hole_m) {
+  const auto height = [&](gis::geo::Point p) {
+    const bool in_hole = std::hypot(p.x - 506'000, p.y - 1'302'000) < hole_m;
+    return in_hole ? static_cast<double>(hole) : heights(p);
+  };
+  if (!degrees) return study_terrain(height);
+  const gis::geo::Transform to_metres(gis::geo::Crs::from_text("EPSG:4326"),
+                                      gis::geo::Crs::from_text("EPSG:5899"));
+  return gis::radio::Terrain({.heights = raster("EPSG:4326", {107.4, 12.1, 1.0 / 1200, 1.0 / 1200, 800, 750},
+                                                [&](gis::geo::Point p) { return height(to_metres(p)); })});
+}
+
 } // namespace tests::radio

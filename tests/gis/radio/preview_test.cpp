@@ -15,7 +15,6 @@ namespace gis::radio {
 namespace {
 
 using tests::radio::hole;
-using tests::radio::raster;
 using tests::radio::study_terrain;
 
 const geo::Point middle{500'000, 1'300'000};
@@ -45,15 +44,7 @@ private:
 };
 
 Terrain ground(bool degrees, unsigned seed, bool with_hole = false) {
-  const Mountains mountains(seed);
-  const auto height = [&](geo::Point p) {
-    const bool in_hole = with_hole && std::hypot(p.x - 506'000, p.y - 1'302'000) < 700;
-    return in_hole ? static_cast<double>(hole) : mountains(p);
-  };
-  if (!degrees) return study_terrain(height);
-  const geo::Transform to_metres(geo::Crs::from_text("EPSG:4326"), geo::Crs::from_text("EPSG:5899"));
-  return Terrain({.heights = raster("EPSG:4326", {107.4, 12.1, 1.0 / 1200, 1.0 / 1200, 800, 750},
-                                    [&](geo::Point p) { return height(to_metres(p)); })});
+  return tests::radio::ground_of(Mountains(seed), degrees, with_hole ? 700 : 0);
 }
 
 Mast mast(const std::string &id, geo::Point at, const std::string &channel = "VOV1", double mhz = 100) {

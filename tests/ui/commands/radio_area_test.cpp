@@ -123,15 +123,18 @@ TEST(RadioArea, SaysWhatItWroteAndWhatItRefuses) {
            {"radio", "aria"}}));
 }
 
+/// The file of a call that must go well.
+std::string field_bytes(const std::string &dem, const std::string &masts, const Words &more) {
+  const auto ran = run(call(dem, masts, more));
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  return tests::read_file(test_folder() / "field.tif");
+}
+
 TEST(RadioArea, QuickIsCloseToExactAndThreadsChangeNoByte) {
   const auto masts = write_masts("two.gpkg", {second, radio});
   for (const bool degrees : {false, true}) {
     const auto dem = write_ground("dem.tif", degrees);
-    const auto bytes = [&](const Words &more) {
-      const auto ran = run(call(dem, masts, more));
-      EXPECT_EQ(ran.code, 0) << ran.err;
-      return tests::read_file(test_folder() / "field.tif");
-    };
+    const auto bytes = [&](const Words &more) { return field_bytes(dem, masts, more); };
     const auto quick_bytes = bytes({"--threads", "1"});
     const auto quick = values("field.tif");
     EXPECT_EQ(bytes({"--threads", "2"}), quick_bytes);
@@ -155,11 +158,7 @@ TEST(RadioArea, APreviewIsCloseToTheAnswerAndSaysWhatItIs) {
   const auto masts = write_masts("two.gpkg", {second, radio});
   for (const bool degrees : {false, true}) {
     const auto dem = write_ground("dem.tif", degrees);
-    const auto bytes = [&](const Words &more) {
-      const auto ran = run(call(dem, masts, more));
-      EXPECT_EQ(ran.code, 0) << ran.err;
-      return tests::read_file(test_folder() / "field.tif");
-    };
+    const auto bytes = [&](const Words &more) { return field_bytes(dem, masts, more); };
     bytes({"--threads", "1"});
     const auto whole = values("field.tif");
     const auto said = bytes({"--preview", "--threads", "1"});
