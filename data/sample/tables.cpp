@@ -220,23 +220,33 @@ void province(Table &table) {
 }
 
 void counted(const std::string &folder) {
-  Table table(folder, "counts.csv", kHead);
+  Table table(folder, "counts.csv", std::string(kHead) + ",measure");
   for (std::size_t c = 0; c < communes().size(); ++c)
     for (int year = 2022; year <= 2024; ++year) {
       const Commune &u = communes()[c];
       if (!u.town) continue;
       const double piped = 0.83 + 0.04 * (year - 2022) + 0.05 * wobble(131, c, 0);
       const int works = std::max(0, 7 - 2 * (year - 2022) + static_cast<int>(6 * wobble(132, c, 0)));
-      table.row("WAT-URB-NET,2024-11,commune,{},{},{},{},,official,BC-{} (illustrative)", u.code, year,
+      table.row("WAT-URB-NET,2024-11,commune,{},{},{},{},,official,BC-{} (illustrative),", u.code, year,
                 static_cast<int>(u.households * piped), u.households, year);
-      table.row("WAT-GROUND,2024-11,commune,{},{},,,{},official,BC-{} (illustrative)", u.code, year, works,
+      table.row("WAT-GROUND,2024-11,commune,{},{},,,{},official,BC-{} (illustrative),", u.code, year, works,
                 year);
-      table.row("WAT-GROUND-M3,2024-11,commune,{},{},,,{},official,BC-{} (illustrative)", u.code, year,
+      table.row("WAT-GROUND-M3,2024-11,commune,{},{},,,{},official,BC-{} (illustrative),", u.code, year,
                 works * 140, year);
     }
   for (int year = 2022; year <= 2024; ++year)
-    table.row("WW-TREAT,2024-11,province,99,{},,,{:.1f},official,BC-{}/TK (illustrative)", year,
+    table.row("WW-TREAT,2024-11,province,99,{},,,{:.1f},official,BC-{}/TK (illustrative),", year,
               6.4 + 1.1 * (year - 2022), year);
+  // How households watch that no mast of the study serves.
+  for (std::size_t c = 0; c < communes().size(); ++c) {
+    const Commune &u = communes()[c];
+    if (u.remote < 0.3) continue;
+    for (const auto &[measure, share] : {std::pair{"satellite_tv", 0.2 + 0.4 * u.remote},
+                                         {"cable_tv", 0.3 * (1 - u.remote)},
+                                         {"internet_tv", 0.6 * (1 - u.remote)}})
+      table.row("CUL-REMOTE-TV,2024-11,commune,{},2024,{},{},,official,BC-2024 (illustrative),{}", u.code,
+                static_cast<int>(u.households * share), u.households, measure);
+  }
 }
 
 } // namespace

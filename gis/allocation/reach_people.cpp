@@ -38,6 +38,8 @@ public:
         fastest > 0 ? 1.01 * (r_.limit.value + 0.1) / fastest / std::min(grid.cell_width, grid.cell_height)
                     : everywhere;
     reach_ = static_cast<int>(std::min<double>(cells, everywhere)) + 2;
+    for (const auto member : r_.people->members) members_.push_back(r_.people->grid.cell_at(member));
+    for (const auto &cell : r_.people->cells) extents_.push_back(extent_of(cell));
   }
 
   OfFacility from(const std::vector<geo::Cell> &starts, base::Progress &progress) const {
@@ -49,6 +51,7 @@ public:
       sources.push_back({{start.row - window.row, start.column - window.column}, 0});
     auto search = r_.search;
     search.max_seconds = base::Seconds(r_.limit.value + 0.1);
+    search.within_only = true;
     search.threads = 1;
     search.allocation = false;
     const auto found = travel::search(piece, sources, search, progress);
@@ -59,7 +62,25 @@ public:
 
 private:
   const ReachPeopleRequest &r_;
-  int reach_ = 0; ///< cells a way can lead away within the limit
+  int reach_ = 0;                  ///< cells a way can lead away within the limit
+  std::vector<geo::Cell> members_; ///< where each member lies: asked for once per facility
+  std::vector<Window> extents_;    ///< of each people cell
+
+  Window extent_of(const area::PeopleCell &cell) const {
+    if (cell.members == 0) return {};
+    geo::Cell least = members_[cell.first_member], most = least;
+    for (std::uint32_t k = 1; k < cell.members; ++k) {
+      const auto &at = members_[cell.first_member + k];
+      least = {std::min(least.row, at.row), std::min(least.column, at.column)};
+      most = {std::max(most.row, at.row), std::max(most.column, at.column)};
+    }
+    return {least.row, least.column, most.row - least.row + 1, most.column - least.column + 1};
+  }
+
+  static bool meet(const Window &a, const Window &b) {
+    return a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns &&
+           b.column < a.column + a.columns;
+  }
 
   /// Seconds of the fastest metre there is; 0 where no bound is known.
   double fastest_metre() const {
@@ -110,12 +131,12 @@ private:
   void count(std::uint32_t index, const Window &window, const geo::Grid &piece,
              const travel::SearchResult &found, OfFacility &result) const {
     const auto &cell = r_.people->cells[index];
-    if (cell.on_barrier || cell.members == 0) return;
+    if (cell.on_barrier || cell.members == 0 || !meet(extents_[index], window)) return;
     const auto latest = static_cast<std::uint64_t>(std::floor(r_.limit.value * 10 + 1e-9));
     const auto marks = result.marks.size();
     std::uint64_t sum = 0, in_time = 0;
     for (std::uint32_t k = 0; k < cell.members; ++k) {
-      auto at = r_.people->grid.cell_at(r_.people->members[cell.first_member + k]);
+      auto at = members_[cell.first_member + k];
       at.row -= window.row;
       at.column -= window.column;
       const bool within =
@@ -138,8 +159,9 @@ class Splitter {
 public:
   explicit Splitter(const ReachPeopleRequest &request) : r_(request) {}
 
-  void add(const area::PeopleCell &cell, const std::vector<std::pair<std::uint32_t, const Pair *>> &pairs,
+  void add(std::uint32_t index, const std::vector<std::pair<std::uint32_t, const Pair *>> &pairs,
            const std::vector<OfFacility> &found) {
+    const auto &cell = r_.people->cells[index];
     // The facilities of each member, as a row of marks; members with the same row belong together.
     std::map<std::vector<std::uint8_t>, std::uint32_t> part_of;
     std::vector<std::pair<std::vector<std::uint8_t>, std::uint32_t>> parts; // in order of their first members
@@ -158,10 +180,11 @@ public:
       for (std::size_t n = 0; n < pairs.size(); ++n)
         if (reached[n] != 0) result.list.push_back({pairs[n].first, pairs[n].second->milliseconds});
       close(cell, cell.people * members / std::max(cell.members, 1U));
+      result.people_cells.push_back(index);
     }
   }
 
-  Reaches result;
+  PeopleReaches result;
 
 private:
   const ReachPeopleRequest &r_;
@@ -179,7 +202,7 @@ private:
 
 } // namespace
 
-Reaches reach_people(const ReachPeopleRequest &request, base::Progress &progress) {
+PeopleReaches reach_people(const ReachPeopleRequest &request, base::Progress &progress) {
   const Searches searches(request);
   std::vector<OfFacility> found(request.facilities.size());
   auto searching = progress.slice(0, 0.9);
@@ -190,7 +213,7 @@ Reaches reach_people(const ReachPeopleRequest &request, base::Progress &progress
   for (std::uint32_t j = 0; j < found.size(); ++j)
     for (const auto &pair : found[j].pairs) of_cell[pair.cell].emplace_back(j, &pair);
   Splitter splitter(request);
-  for (std::size_t i = 0; i < of_cell.size(); ++i) splitter.add(request.people->cells[i], of_cell[i], found);
+  for (std::uint32_t i = 0; i < of_cell.size(); ++i) splitter.add(i, of_cell[i], found);
   progress.report(1);
   return std::move(splitter.result);
 }

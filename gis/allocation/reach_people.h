@@ -16,6 +16,11 @@ struct ReachPeopleRequest {
   int threads = 1;
 };
 
+/// Who reaches what, and where they are.
+struct PeopleReaches : Reaches {
+  std::vector<std::uint32_t> people_cells; ///< of each origin: its place in People::cells
+};
+
 /// Which people cells reach which facilities within the limit, and how far they are: one search per facility,
 /// on the part of the ground from which the facility can be reached in time at all.
 /// A people cell is one origin; where its study cells do not all reach the same facilities in time, one for
@@ -25,6 +30,6 @@ struct ReachPeopleRequest {
 /// unit, so that units keep their totals. People on barriers reach nothing. The same bits whatever the
 /// threads. Cost: a search over the window of each facility, the people cells once per facility. Memory: 12
 /// bytes a pair, and per thread a copy of the window. Throws Cancelled.
-Reaches reach_people(const ReachPeopleRequest &, base::Progress &);
+PeopleReaches reach_people(const ReachPeopleRequest &, base::Progress &);
 
 } // namespace gis::allocation

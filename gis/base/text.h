@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,9 @@ std::string nfc(std::string_view);
 /// The key under which names are compared and searched: marks dropped, đ as d, case folded, apostrophes
 /// dropped, blanks and dashes collapsed. "Phường Xuân Hương - Đà Lạt" → "phuong xuan huong da lat".
 std::string search_key(std::string_view);
+
+/// Letters, not bytes, of NFC text: for columns on a terminal.
+std::size_t letters(std::string_view);
 
 std::string trimmed(std::string_view);
 std::vector<std::string> split(std::string_view, char separator);

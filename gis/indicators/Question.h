@@ -53,6 +53,19 @@ struct PlaceReach {
   std::vector<double> flat;  ///< people whose cell has no terrain, per place
   std::vector<double> moved; ///< people moved off barriers, per place
   std::set<std::string> sources;
+
+  /// Whether some of those outside the data may be served: they are where a signal is not known.
+  bool may_hear() const { return received || limit == joint_limit; }
+};
+
+/// Things of facilities as they fall to the people who reach them: beds, doctors.
+struct PlaceSupply {
+  std::string service, limit, attribute, mode, season;
+  /// Per place, in variants: as computed; limit × 0.8; limit × 1.2. All places together have what stands in
+  /// the facilities somebody reaches.
+  std::vector<std::vector<double>> things = std::vector<std::vector<double>>(3);
+  std::vector<double> unknown; ///< people who reach a facility that does not say how many it has, per place
+  std::set<std::string> sources;
 };
 
 /// All that a method may look at. Const: methods only answer.
@@ -63,6 +76,7 @@ struct Material {
   const std::vector<services::Service> *services = nullptr;
   const Statistics *statistics = nullptr;
   const std::vector<PlaceReach> *reaches = nullptr;
+  const std::vector<PlaceSupply> *supplies = nullptr;
   std::vector<RowUnit> units;                             ///< every unit of every level of the shown edition
   std::vector<std::vector<std::uint32_t>> places_of_unit; ///< per smallest unit
   int year = 0;

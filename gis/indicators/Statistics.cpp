@@ -32,11 +32,12 @@ const Statistic *Statistics::find(const Key &key) const {
   return found == figures_.end() ? nullptr : &found->second;
 }
 
-std::vector<int> Statistics::years(Basis basis, const std::string &indicator) const {
+std::vector<int> Statistics::years(Basis basis, const std::string &indicator,
+                                   const std::string &measure) const {
   std::set<int> years;
-  for (auto at = figures_.lower_bound(Key{basis, indicator, "", "", 0, ""});
+  for (auto at = figures_.lower_bound(Key{basis, indicator, "", "", 0, "", ""});
        at != figures_.end() && at->first.basis == basis && at->first.indicator == indicator; ++at)
-    years.insert(at->first.year);
+    if (at->first.measure == measure) years.insert(at->first.year);
   return {years.begin(), years.end()};
 }
 

@@ -30,6 +30,7 @@ public:
     std::string indicator, level, code;
     int year = 0;
     std::string group = "all";
+    std::string measure = "main"; ///< of one indicator: "main", "satellite_tv" …
     friend auto operator<=>(const Key &, const Key &) = default;
   };
 
@@ -41,8 +42,8 @@ public:
   /// The figures that were superseded, for `explain`.
   const std::vector<std::pair<Key, Statistic>> &superseded() const { return superseded_; }
   const std::map<Key, Statistic> &all() const { return figures_; }
-  /// Years with any figure of this indicator and basis, ascending.
-  std::vector<int> years(Basis, const std::string &indicator) const;
+  /// Years with any figure of this measure and basis, ascending.
+  std::vector<int> years(Basis, const std::string &indicator, const std::string &measure = "main") const;
 
 private:
   std::map<Key, Statistic> figures_;

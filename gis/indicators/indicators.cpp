@@ -13,6 +13,7 @@ const std::vector<NamedMethod> &methods() {
       {"units_reach", "units whose people are within a limit of a service", measure_units_reach},
       {"statistic", "figures the office entered or counted, by unit and year", measure_statistic},
       {"rate", "things of facilities per 10 000 people", measure_rate},
+      {"catchment", "what facilities within reach have per 10 000 people who share it", measure_catchment},
       {"facility_share", "share of facilities with an attribute", measure_facility_share},
       {"settlement_share", "share of settlements with an attribute", measure_settlement_share},
       {"composite", "all parts of a composite together", measure_composite},

@@ -30,9 +30,6 @@ Figure answer(const Question &question, const Material &material, const PlaceRea
     return figure;
   }
   figure.denominator = sum.people;
-  // By the share, so that all covered is all people to the last bit.
-  figure.numerator = sum.share(0) * sum.people;
-  figure.value = *figure.numerator * question.scale / sum.people;
   std::vector<double> shares;
   for (std::size_t v = 0; v < sum.ledgers.size(); ++v) shares.push_back(sum.share(v));
   const auto [low, high] = std::minmax_element(shares.begin(), shares.end());
@@ -41,6 +38,15 @@ Figure answer(const Question &question, const Material &material, const PlaceRea
   figure.has_ledger = true;
   figure.ledger = sum.ledgers[0];
   flag(figure, sum);
+  const double not_known = reach.may_hear() ? figure.ledger.outside_data : 0;
+  if (not_known > 0 && sum.people - not_known < 0.5) {
+    figure.reason = "signal_unknown";
+    return figure;
+  }
+  if (not_known >= 0.5) figure.flags.insert("partial");
+  // By the share, so that all covered is all people to the last bit.
+  figure.numerator = sum.share(0) * sum.people;
+  figure.value = *figure.numerator * question.scale / sum.people;
   return figure;
 }
 

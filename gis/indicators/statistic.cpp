@@ -26,7 +26,8 @@ public:
 
   const Statistic *find(const std::string &level, const std::string &code,
                         const std::string &group = "all") const {
-    return material_.statistics->find({question_.basis, question_.indicator, level, code, year_, group});
+    return material_.statistics->find(
+        {question_.basis, question_.indicator, level, code, year_, group, question_.measure});
   }
 
   void fill(Figure &figure, const Statistic &s) const {
@@ -171,13 +172,13 @@ private:
                            ? base::Measure(*people_known + *level.units[unit].people * scope.unit_share[unit])
                            : base::Measure();
     double sum = 0;
-    const auto years = material_.statistics->years(question_.basis, question_.indicator);
+    const auto years = material_.statistics->years(question_.basis, question_.indicator, question_.measure);
     for (const auto unit : parts.missing) {
       base::Measure found;
       int distance = 1000;
       for (const int year : years) {
-        const auto *s = material_.statistics->find(
-            {question_.basis, question_.indicator, level.id, level.units[unit].code, year, "all"});
+        const auto *s = material_.statistics->find({question_.basis, question_.indicator, level.id,
+                                                    level.units[unit].code, year, "all", question_.measure});
         if (s != nullptr && s->denominator && std::abs(year - year_) < distance) {
           distance = std::abs(year - year_);
           found = s->denominator;
@@ -272,7 +273,7 @@ std::vector<Figure> measure_statistic(const Question &question, const Material &
   }
   const auto &scope = material.group(question.scope);
   std::vector<Figure> figures;
-  auto years = material.statistics->years(question.basis, question.indicator);
+  auto years = material.statistics->years(question.basis, question.indicator, question.measure);
   years.erase(std::remove_if(years.begin(), years.end(), [&](int year) { return year >= material.year; }),
               years.end());
   years.push_back(material.year);

@@ -1,6 +1,7 @@
 #include "gis/radio/FieldModel.h"
 
 #include "gis/radio/AntennaPattern.h"
+#include "gis/radio/itm/Itm.h"
 #include "gis/radio/knife_edge.h"
 
 #include <algorithm>
@@ -25,18 +26,6 @@ Decibels spread_of(const SpreadSetting &setting, const Link &link, const Profile
   return location_spread(link.frequency, setting.square, link.receiver_height, clutter);
 }
 
-/// Over land along the path to the first point of sea; the setting where there is none.
-P1812Setting with_coasts(P1812Setting setting, const Profile &profile) {
-  const auto first = std::find(profile.zones.begin(), profile.zones.end(), Zone::sea);
-  if (first == profile.zones.end()) return setting;
-  const auto last = std::find(profile.zones.rbegin(), profile.zones.rend(), Zone::sea);
-  const auto &d = profile.distances_m;
-  setting.transmitter_to_coast = base::Metres(d[static_cast<std::size_t>(first - profile.zones.begin())]);
-  setting.receiver_to_coast =
-      base::Metres(d.back() - d[static_cast<std::size_t>(profile.zones.rend() - last) - 1]);
-  return setting;
-}
-
 Prediction predict_by_p1812(const P1812Setting &setting, const SpreadSetting &spread, Link link,
                             const Profile &profile) {
   link.power = Kilowatts(1);
@@ -52,7 +41,8 @@ Prediction predict_by_p1812(const P1812Setting &setting, const SpreadSetting &sp
   return prediction;
 }
 
-Prediction predict_by_edge(const SpreadSetting &spread, const Link &link, const Profile &profile) {
+/// What holds whatever the ground between the antennas; near the mast with the field of free space.
+Prediction straight_prediction(const SpreadSetting &spread, const Link &link, const Profile &profile) {
   const double d = profile.distances_m.back();
   Prediction prediction{.spread = spread_of(spread, link, profile),
                         .elevation = straight_elevation(link, profile),
@@ -60,7 +50,33 @@ Prediction predict_by_edge(const SpreadSetting &spread, const Link &link, const 
   if (prediction.near_mast) {
     const double rise = d * std::tan(prediction.elevation.value * std::numbers::pi / 180);
     prediction.field_dbuvm = free_space_field_dbuvm(Kilowatts(1), std::hypot(d, rise) / 1000);
-  } else {
+  }
+  return prediction;
+}
+
+Prediction predict_by_itm(const ItmSetting &setting, const SpreadSetting &spread, const Link &link,
+                          const Profile &profile) {
+  auto prediction = straight_prediction(spread, link, profile);
+  if (prediction.near_mast) return prediction;
+  const auto result =
+      itm(itm_profile(profile), {.transmitter_m = link.transmitter_height.value,
+                                 .receiver_m = link.receiver_height.value,
+                                 .climate = static_cast<ItmClimate>(setting.climate),
+                                 .refractivity = setting.refractivity,
+                                 .frequency_mhz = link.frequency.value,
+                                 .polarisation = link.polarisation,
+                                 .permittivity = setting.permittivity,
+                                 .conductivity = setting.conductivity,
+                                 .statistics = ItmTimes{link.time.value, link.location.value, 50}});
+  prediction.field_dbuvm = result.field_dbuvm;
+  if (result.steps.terrain)
+    prediction.elevation = Degrees(result.steps.terrain->horizons.front().angle_rad * 180 / std::numbers::pi);
+  return prediction;
+}
+
+Prediction predict_by_edge(const SpreadSetting &spread, const Link &link, const Profile &profile) {
+  auto prediction = straight_prediction(spread, link, profile);
+  if (!prediction.near_mast) {
     const auto loss = simple_loss(profile, link.frequency, link.transmitter_height, link.receiver_height);
     prediction.field_dbuvm = field_from_loss_dbuvm(Kilowatts(1), link.frequency, loss.loss_db());
   }
@@ -68,6 +84,17 @@ Prediction predict_by_edge(const SpreadSetting &spread, const Link &link, const 
 }
 
 } // namespace
+
+P1812Setting with_coasts(P1812Setting setting, const Profile &profile) {
+  const auto first = std::find(profile.zones.begin(), profile.zones.end(), Zone::sea);
+  if (first == profile.zones.end()) return setting;
+  const auto last = std::find(profile.zones.rbegin(), profile.zones.rend(), Zone::sea);
+  const auto &d = profile.distances_m;
+  setting.transmitter_to_coast = base::Metres(d[static_cast<std::size_t>(first - profile.zones.begin())]);
+  setting.receiver_to_coast =
+      base::Metres(d.back() - d[static_cast<std::size_t>(profile.zones.rend() - last) - 1]);
+  return setting;
+}
 
 Decibels location_spread(Megahertz frequency, base::Metres square, base::Metres receiver,
                          std::optional<base::Metres> clutter) {
@@ -78,6 +105,12 @@ Decibels location_spread(Megahertz frequency, base::Metres square, base::Metres 
 FieldModel p1812_model(const P1812Setting &setting, const SpreadSetting &spread) {
   return [setting, spread](const Link &link, const Profile &profile) {
     return predict_by_p1812(setting, spread, link, profile);
+  };
+}
+
+FieldModel itm_model(const ItmSetting &setting, const SpreadSetting &spread) {
+  return [setting, spread](const Link &link, const Profile &profile) {
+    return predict_by_itm(setting, spread, link, profile);
   };
 }
 

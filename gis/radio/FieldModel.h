@@ -35,9 +35,25 @@ struct SpreadSetting {
   std::optional<Decibels> fixed;
 };
 
+/// The setting with the distances to the coast of a profile that crosses the sea: over land along the path to
+/// its first point of sea.
+P1812Setting with_coasts(P1812Setting, const Profile &);
+
 /// Recommendation ITU-R P.1812. The distance to the coast is taken from the zones of the profile; free space
 /// below 0.25 km.
 FieldModel p1812_model(const P1812Setting & = {}, const SpreadSetting & = {});
+
+/// What the NTIA Irregular Terrain Model wants to know beside the link (itm/ItmLink.h).
+struct ItmSetting {
+  int climate = 5;             ///< ItmClimate: 5 is continental temperate, the usual choice of its programs
+  double refractivity = 325;   ///< reduced to sea level, N-units
+  double permittivity = 15;    ///< of the ground, relative
+  double conductivity = 0.005; ///< of the ground, S/m
+};
+
+/// The Irregular Terrain Model (Longley-Rice) over the bare ground of the profile: the link's time and
+/// places, half of the situations. Free space below 0.25 km.
+FieldModel itm_model(const ItmSetting & = {}, const SpreadSetting & = {});
 
 /// Free space and the one edge that reaches highest (section 3.1 of the equation sheet), by median time and
 /// places only: for comparison and quick looks. Free space below 0.25 km.

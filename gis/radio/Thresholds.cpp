@@ -111,14 +111,8 @@ Thresholds thresholds_from(const sources::Layer &table) {
 
 Thresholds read_thresholds(const std::filesystem::path &folder,
                            const std::vector<std::filesystem::path> &roots) {
-  const auto own = folder / table_name;
-  if (!folder.empty() && std::filesystem::is_regular_file(own)) {
-    sources::inspect(sources::checked_path(own, roots));
-    std::ifstream file(own, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return thresholds_from(sources::parse_csv(text.str(), table_name));
-  }
+  if (const auto own = sources::text_beside(folder, table_name, roots))
+    return thresholds_from(sources::parse_csv(*own, table_name));
   const auto *text = built_in_radio(table_name);
   if (text == nullptr) throw std::logic_error("the table of thresholds is not built in");
   return thresholds_from(sources::parse_csv(*text, table_name));

@@ -66,6 +66,7 @@ private:
   const Terrain &terrain_;
   Coverage coverage_;
   std::vector<const Mast *> masts_;       ///< by id
+  std::vector<std::size_t> site_of_;      ///< of each mast, in sites_
   std::vector<std::size_t> channel_of_;   ///< of each mast
   std::vector<const Threshold *> limits_; ///< channels × environments; null where nobody is in that one
   std::vector<Site> sites_;
@@ -102,20 +103,14 @@ private:
     }
   }
 
-  const std::string &service_of(Broadcast broadcast) const {
-    return broadcast == Broadcast::radio        ? request_.radio_service
-           : broadcast == Broadcast::television ? request_.television_service
-                                                : request_.loudspeaker_service;
-  }
-
   void find_thresholds() {
     std::set<Environment> in_use;
     for (const auto &point : request_.points) in_use.insert(point.environment);
     limits_.assign(coverage_.channels.size() * environments, nullptr);
     for (std::size_t c = 0; c < coverage_.channels.size(); ++c)
       for (const auto environment : in_use)
-        limits_[c * environments + static_cast<std::size_t>(environment)] = &request_.thresholds.at(
-            {service_of(coverage_.channels[c].broadcast), environment, request_.condition});
+        limits_[c * environments + static_cast<std::size_t>(environment)] =
+            &threshold_for(request_, coverage_.channels[c].broadcast, environment);
   }
 
   void find_sites() {
@@ -127,6 +122,7 @@ private:
       const auto [found, is_new] = known.emplace(std::pair(places[m].x, places[m].y), sites_.size());
       if (is_new) sites_.push_back({spots[m], {}});
       sites_[found->second].masts.push_back(m);
+      site_of_.push_back(found->second);
     }
   }
 
@@ -251,6 +247,10 @@ private:
     const double strength = *said.field_dbuvm + sent;
     const bool stronger = !field.field_dbuvm || strength > *field.field_dbuvm ||
                           (strength == *field.field_dbuvm && number < field.server);
+    if (field.field_dbuvm && site_of_[number] != site_of_[field.server]) {
+      const double weaker = std::min(strength, *field.field_dbuvm);
+      field.elsewhere_dbuvm = std::max(field.elsewhere_dbuvm.value_or(weaker), weaker);
+    }
     if (!stronger) return;
     field.field_dbuvm = strength;
     field.low_dbuvm = strength - said.spread.value;
@@ -281,6 +281,14 @@ const char *reception_name(Reception reception) {
     return "unknown";
   }
   return "";
+}
+
+const Threshold &threshold_for(const CoverageRequest &request, Broadcast broadcast, Environment environment) {
+  if (request.threshold) return *request.threshold;
+  const auto &service = broadcast == Broadcast::radio        ? request.radio_service
+                        : broadcast == Broadcast::television ? request.television_service
+                                                             : request.loudspeaker_service;
+  return request.thresholds.at({service, environment, request.condition});
 }
 
 Coverage coverage(const CoverageRequest &request, const Terrain &terrain, base::Progress &progress) {

@@ -31,6 +31,7 @@ struct ChannelField {
   base::Measure field_dbuvm;        ///< Missing where unknown, or where no mast of the channel is in range
   base::Measure low_dbuvm;          ///< the same less the spread of places,
   base::Measure high_dbuvm;         ///< and more
+  base::Measure elsewhere_dbuvm;    ///< the strongest from another site than the server's
   std::uint32_t server = no_server; ///< the mast it comes from, in Coverage::masts
   bool near_mast = false;           ///< by free space, since the mast is nearer than 0.25 km
   bool at_least = false;            ///< a further mast of the channel is unknown here and could be stronger
@@ -69,6 +70,8 @@ struct CoverageRequest {
   /// The row of thresholds for each way of broadcasting, and how people receive.
   std::string radio_service = "fm_stereo", television_service = "dvbt2", loudspeaker_service = "loudspeaker";
   std::string condition = "fixed";
+  /// One for every channel and place, in place of the table.
+  std::optional<Threshold> threshold;
   /// Nobody farther from a mast is asked about: there it counts as not received, whatever the terrain. 100 km
   /// is the radio horizon of an antenna 500 m above its surroundings for a receiver at 10 m; nobody plans a
   /// service beyond.
@@ -76,6 +79,9 @@ struct CoverageRequest {
   base::Metres step = Terrain::longest_step;
   int threads = 0; ///< 0: all cores
 };
+
+/// The threshold a request holds a channel against in an environment. Throws Error{threshold_missing}.
+const Threshold &threshold_for(const CoverageRequest &, Broadcast, Environment);
 
 /// Who receives which channel, point by point. Best server: the strongest mast of the channel, of equal ones
 /// the lowest id. Good from threshold and margin up, marginal from the threshold up, else none; unknown where

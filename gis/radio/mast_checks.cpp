@@ -17,7 +17,10 @@ using base::Severity;
 class MastComparer {
 public:
   MastComparer(const std::vector<Mast> &masts, const sources::Layer &layer, base::Findings &findings)
-      : masts_(masts), findings_(findings), cells_(layer, findings) {}
+      : masts_(masts), findings_(findings), cells_(layer, findings) {
+    constexpr double one_place_m = 50, degree_m = 111'000;
+    one_place_ = layer.crs.geographic() ? one_place_m / degree_m : one_place_m;
+  }
 
   void compare() {
     std::map<std::string, int> ids;
@@ -42,12 +45,12 @@ private:
   const std::vector<Mast> &masts_;
   base::Findings &findings_;
   sources::TableReader cells_;
+  double one_place_; ///< in the unit of the layer
 
-  static bool are_twins(const Mast &a, const Mast &b) {
+  bool are_twins(const Mast &a, const Mast &b) const {
     if (a.broadcast != b.broadcast || a.channel != b.channel || a.id == b.id) return false;
-    constexpr double one_place_m = 50;
     const bool same_site = !a.site.empty() && base::search_key(a.site) == base::search_key(b.site);
-    return same_site || std::hypot(a.at.x - b.at.x, a.at.y - b.at.y) <= one_place_m;
+    return same_site || std::hypot(a.at.x - b.at.x, a.at.y - b.at.y) <= one_place_;
   }
 
   void tell_twins(const Mast &one, const Mast &other) {

@@ -209,6 +209,20 @@ private:
 
 } // namespace
 
+bool set_column(MastColumns &columns, const std::string &role, const std::string &column) {
+  const std::map<std::string, std::string *> roles = {
+      {"id", &columns.id},           {"site", &columns.site},
+      {"channel", &columns.channel}, {"scope", &columns.scope},
+      {"medium", &columns.medium},   {"frequency", &columns.frequency},
+      {"power", &columns.power},     {"antenna", &columns.antenna},
+      {"azimuth", &columns.azimuth}, {"polarisation", &columns.polarisation},
+      {"pattern", &columns.pattern}, {"beamwidth", &columns.beamwidth}};
+  const auto found = roles.find(role);
+  if (found == roles.end()) return false;
+  *found->second = column;
+  return true;
+}
+
 std::vector<Mast> masts_from(const sources::Layer &layer, const MastColumns &columns,
                              const PatternFiles &files, base::Findings &findings) {
   auto masts = MastReader(layer, columns, files, findings).read();

@@ -19,6 +19,10 @@ struct MastColumns {
   std::string site = "site", azimuth = "azimuth", beamwidth = "beamwidth", pattern = "pattern";
 };
 
+/// Names the column of a role ("id", "site", "channel", "scope", "medium", "frequency", "power", "antenna",
+/// "azimuth", "polarisation", "pattern", "beamwidth"). False where there is no such role.
+bool set_column(MastColumns &, const std::string &role, const std::string &column);
+
 /// The table of a pattern file by the name a mast gives it, or nothing where there is none.
 using PatternFiles = std::function<std::optional<sources::Layer>(const std::string &name)>;
 

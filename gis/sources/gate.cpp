@@ -11,6 +11,7 @@
 #include <fstream>
 #include <memory>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -146,6 +147,18 @@ void inspect(const fs::path &path) {
                                            {"most", std::to_string(most_unpacked >> 20)}});
     unpack_as_claimed(path);
   }
+}
+
+std::optional<std::string> text_beside(const fs::path &folder, const std::string &name,
+                                       const std::vector<fs::path> &roots) {
+  const auto path = folder / name;
+  if (name.empty() || folder.empty() || !fs::is_regular_file(path)) return {};
+  const auto checked = checked_path(path, roots);
+  inspect(checked);
+  std::ifstream file(checked, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
 }
 
 } // namespace gis::sources

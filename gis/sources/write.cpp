@@ -17,8 +17,6 @@
 namespace gis::sources {
 namespace {
 
-constexpr float no_value_written = -9999;
-
 struct FreeSystem {
   void operator()(void *system) const { OSRRelease(static_cast<OGRSpatialReferenceH>(system)); }
 };
@@ -117,7 +115,7 @@ void close(Dataset dataset, const std::string &file, const Messages &messages) {
 
 /// Every block once, in order, past the cache of GDAL: that one is shared by all threads, and what another
 /// thread does there would decide when and in how many pieces a block of this file is written.
-void write_blocks(GDALRasterBandH band, const geo::Surface &surface, const std::string &file,
+void write_blocks(GDALRasterBandH band, const geo::Surface &surface, float no_value, const std::string &file,
                   const Messages &messages) {
   const auto &grid = surface.grid;
   int wide = 0, high = 0;
@@ -125,14 +123,13 @@ void write_blocks(GDALRasterBandH band, const geo::Surface &surface, const std::
   std::vector<float> block(static_cast<std::size_t>(wide) * static_cast<std::size_t>(high));
   for (int top = 0; top < grid.rows; top += high)
     for (int left = 0; left < grid.columns; left += wide) {
-      std::fill(block.begin(), block.end(), no_value_written);
+      std::fill(block.begin(), block.end(), no_value);
       const int columns = std::min(wide, grid.columns - left);
       for (int row = 0; row < std::min(high, grid.rows - top); ++row) {
         const float *from = surface.values.data() + grid.index({top + row, left});
         float *to = block.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(wide);
         for (int column = 0; column < columns; ++column)
-          to[column] =
-              std::fabs(from[column]) <= std::numeric_limits<float>::max() ? from[column] : no_value_written;
+          to[column] = std::fabs(from[column]) <= std::numeric_limits<float>::max() ? from[column] : no_value;
       }
       if (GDALWriteBlock(band, left / wide, top / high, block.data()) != CE_None)
         fail_write(file, messages.worst());
@@ -155,7 +152,7 @@ void write_geopackage(const std::filesystem::path &path, const std::vector<Outpu
 }
 
 void write_geotiff(const std::filesystem::path &path, const geo::Surface &surface, const geo::Crs &crs,
-                   Packing packing) {
+                   Packing packing, const RasterNotes &notes) {
   GDALAllRegister();
   const Messages messages;
   auto *driver = GDALGetDriverByName("GTiff");
@@ -172,8 +169,10 @@ void write_geotiff(const std::filesystem::path &path, const geo::Surface &surfac
   const auto system = system_of(crs);
   if (system) GDALSetSpatialRef(dataset.get(), static_cast<OGRSpatialReferenceH>(system.get()));
   auto *band = GDALGetRasterBand(dataset.get(), 1);
-  GDALSetRasterNoDataValue(band, no_value_written);
-  write_blocks(band, surface, path.string(), messages);
+  GDALSetRasterNoDataValue(band, static_cast<double>(notes.no_value));
+  for (const auto &[name, text] : notes.metadata)
+    GDALSetMetadataItem(dataset.get(), name.c_str(), text.c_str(), nullptr);
+  write_blocks(band, surface, notes.no_value, path.string(), messages);
   close(std::move(dataset), path.string(), messages);
 }
 

@@ -5,6 +5,7 @@
 #include "gis/sources/sources.h"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -31,9 +32,15 @@ void write_geopackage(const std::filesystem::path &, const std::vector<OutputLay
 /// written and read at the speed of the disk.
 enum class Packing { small, plain };
 
-/// Float32 GeoTIFF, nodata -9999 where there is no value or an infinite one.
+/// What a raster says about itself.
+struct RasterNotes {
+  float no_value = -9999;
+  std::map<std::string, std::string> metadata;
+};
+
+/// Float32 GeoTIFF, nodata where there is no value or an infinite one.
 void write_geotiff(const std::filesystem::path &, const geo::Surface &, const geo::Crs &,
-                   Packing = Packing::small);
+                   Packing = Packing::small, const RasterNotes & = {});
 
 /// The library that packs the files: another version may write other bytes for the same values.
 std::string writing_library();

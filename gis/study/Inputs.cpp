@@ -151,7 +151,8 @@ Inputs read_inputs(Recipe recipe, base::Progress &progress, const ReadOptions &o
   const double cells = box.width() / inputs.recipe.cell * (box.height() / inputs.recipe.cell);
   if (!(cells <= most_cells)) throw base::Error("grid_too_large", {{"n", base::format_number(cells, 0)}});
   inputs.grid = geo::grid_over(box, inputs.recipe.cell, inputs.recipe.people_cell);
-  threads_within(inputs.grid, 1, options.allowed_bytes);
+  inputs.radio_bytes = memory_of_radio(inputs);
+  threads_within(inputs.grid, 1, options.allowed_bytes, inputs.radio_bytes);
   check_overlaps(inputs);
   gather(inputs, [&] { read_crosswalks(inputs); });
   gather(inputs, [&] { read_people(inputs); });

@@ -42,6 +42,7 @@ struct Inputs {
   std::optional<sources::RawSurface> weights;
   std::vector<radio::Mast> masts;
   std::shared_ptr<const radio::Terrain> radio_terrain; ///< on its own grid
+  double radio_bytes = 0;                              ///< what its rasters take
   radio::Thresholds thresholds;
   radio::Environment environment() const; ///< as the recipe names it
   base::Findings findings;

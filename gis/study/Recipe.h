@@ -98,6 +98,10 @@ struct RadioRecipe {
   Columns columns;     ///< role → column, where it is not named like its role
   std::string environment = "rural", condition = "fixed"; ///< rows of the table of thresholds
   double radius_km = 100;
+  std::string landcover;          ///< source id of a raster of classes; empty: bare ground
+  std::map<int, double> clutter;  ///< class → how high what stands on it is, metres
+  std::string sea;                ///< source id of polygons
+  std::optional<double> sea_cell; ///< the height by which the terrain tells its cells of sea
 };
 
 struct ServiceRecipe {
@@ -119,7 +123,7 @@ struct LimitRecipe {
 
 /// How a target row is measured; defaults in data/indicators.csv, overridden in the study.
 struct IndicatorRecipe {
-  std::string id, measure, method, service, cohort, limit, attribute, reason;
+  std::string id, measure, method, basis, service, cohort, limit, attribute, reason;
   std::optional<double> share; ///< of units_reach: a unit counts from this percentage on
   bool off = false;
 };

@@ -98,15 +98,15 @@ area::People spread_people(const Inputs &inputs, const travel::Ground &ground, b
   return area::distribute_people(request, findings, progress);
 }
 
-indicators::Material make_material(const Inputs &inputs, const area::People &people,
-                                   const std::vector<indicators::PlaceReach> &reaches) {
+indicators::Material make_material(const Inputs &inputs, const area::People &people, const Reached &reached) {
   indicators::Material material;
   material.area = &inputs.area;
   material.people = &people;
   material.groups = &inputs.groups;
   material.services = &inputs.services;
   material.statistics = &inputs.statistics;
-  material.reaches = &reaches;
+  material.reaches = &reached.reaches;
+  material.supplies = &reached.supplies;
   material.year = inputs.recipe.year;
   const auto &edition = inputs.area.edition;
   for (std::size_t level = 0; level < edition.levels.size(); ++level)
@@ -204,8 +204,8 @@ void refuse_errors(const Inputs &inputs) {
 Outcome run(Inputs inputs, const RunOptions &wanted, base::Progress &progress) {
   refuse_errors(inputs);
   RunOptions options = wanted;
-  options.threads =
-      threads_within(inputs.grid, base::thread_count(wanted.threads, most_threads), wanted.allowed_bytes);
+  options.threads = threads_within(inputs.grid, base::thread_count(wanted.threads, most_threads),
+                                   wanted.allowed_bytes, inputs.radio_bytes);
   Outcome outcome{.inputs = std::move(inputs)};
   Inputs &in = outcome.inputs;
   outcome.findings = in.findings;
@@ -213,7 +213,7 @@ Outcome run(Inputs inputs, const RunOptions &wanted, base::Progress &progress) {
   if (!options.only.empty())
     std::erase_if(in.questions, [&](const auto &q) { return options.only.count(q.indicator) == 0; });
 
-  std::vector<indicators::PlaceReach> reaches;
+  Reached reached;
   {
     auto ground_part = progress.slice(0, 0.1, "travel");
     const auto ground = make_ground(in, outcome.findings, ground_part);
@@ -232,13 +232,13 @@ Outcome run(Inputs inputs, const RunOptions &wanted, base::Progress &progress) {
     in.radio_terrain.reset();
     clock.finish("radio");
     auto travel_part = progress.slice(0.3, 0.9, "travel");
-    reaches = find_reaches(in, ground, outcome.people, signals, options, travel_part);
-    for (auto &heard : count_signals(signals, outcome.people)) reaches.push_back(std::move(heard));
+    reached = find_reaches(in, ground, outcome.people, signals, options, travel_part);
+    for (auto &heard : count_signals(signals, outcome.people)) reached.reaches.push_back(std::move(heard));
     clock.finish("travel");
   }
-  tell_of_terrain_hole(outcome.people, reaches, in.recipe, outcome.findings);
-  fill_travel_groups(in, outcome.people, reaches, outcome.findings);
-  const auto material = make_material(in, outcome.people, reaches);
+  tell_of_terrain_hole(outcome.people, reached.reaches, in.recipe, outcome.findings);
+  fill_travel_groups(in, outcome.people, reached.reaches, outcome.findings);
+  const auto material = make_material(in, outcome.people, reached);
   std::vector<indicators::Figure> figures;
   auto measuring = progress.slice(0.9, 1, "indicators");
   for (std::size_t q = 0; q < in.questions.size(); ++q) {

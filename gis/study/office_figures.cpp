@@ -31,6 +31,7 @@ public:
 
   void read() {
     has_group_ = layer_.find_field("group").has_value();
+    has_measure_ = layer_.find_field("measure").has_value();
     if (!choose_edition()) return;
     for (const auto &row : layer_.rows) read_row(row);
     table_.finish();
@@ -47,11 +48,11 @@ private:
   const StatisticRecipe &recipe_;
   sources::Layer layer_;
   TableReader table_;
-  bool has_group_ = false;
+  bool has_group_ = false, has_measure_ = false;
   std::map<std::string, int> elsewhere_; ///< rows of editions that can not cross
   NameCheck names_;
   std::string unstated_; ///< the edition of rows that state none
-  /// indicator, level, period → sum of the units' numerators; the rows that claim to be it
+  /// indicator, level, period, measure → sum of the units' numerators; the rows that claim to be it
   std::map<std::vector<std::string>, double> sums_;
   std::vector<std::pair<std::vector<std::string>, const sources::Row *>> totals_;
 
@@ -67,7 +68,8 @@ private:
     std::string edition = stated_edition(row);
     if (edition.empty()) edition = unstated_;
     const std::string raw_code = table_.text(row, "unit_code");
-    const std::vector<std::string> sum_key = {key.indicator, key.level, table_.text(row, "period")};
+    const std::vector<std::string> sum_key = {key.indicator, key.level, table_.text(row, "period"),
+                                              has_measure_ ? table_.text(row, "measure") : ""};
     if (table_.totals_row(row, "unit_code")) {
       totals_.emplace_back(sum_key, &row);
       return;
@@ -84,6 +86,7 @@ private:
       return;
     }
     key.year = *year;
+    if (has_measure_ && !table_.text(row, "measure").empty()) key.measure = table_.text(row, "measure");
     key.group = has_group_ && !table_.text(row, "group").empty() ? table_.text(row, "group") : "all";
     indicators::Statistic s = figures(row, *target);
     if (key.group == "all" && s.numerator) sums_[sum_key] += *s.numerator;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 namespace gis::study {
@@ -17,14 +18,8 @@ namespace {
 
 /// A table of the program, or the study folder's own of the same name.
 sources::Layer program_table(const Recipe &recipe, const std::string &name) {
-  const auto own = recipe.file.parent_path() / name;
-  if (std::filesystem::is_regular_file(own)) {
-    sources::checked_path(own, recipe.roots); // the id of a programme must not lead out of the folder
-    std::ifstream file(own, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return sources::parse_csv(text.str(), name);
-  }
+  if (const auto own = sources::text_beside(recipe.file.parent_path(), name, recipe.roots))
+    return sources::parse_csv(*own, name);
   const auto *text = built_in(name);
   if (text == nullptr) throw base::Error("programme_unknown", {{"name", name}});
   return sources::parse_csv(*text, name);
@@ -58,6 +53,25 @@ void override_with(indicators::Question &question, const IndicatorRecipe &own) {
   if (own.share) question.counts_from = *own.share;
 }
 
+/// What a study shows beside the program's own rows of a target: such as the households that receive by
+/// satellite, counted by the office.
+void add_own_measures(Inputs &inputs, const std::set<std::pair<std::string, std::string>> &known) {
+  for (const auto &own : inputs.recipe.indicators) {
+    const auto *target = inputs.programme.find(own.id);
+    if (target == nullptr || known.count({own.id, own.measure}) > 0 || own.off) continue;
+    if (own.method.empty()) {
+      inputs.findings.push_back({.severity = base::Severity::error,
+                                 .code = "indicator_measure_unknown",
+                                 .facts = {{"text", own.measure}, {"indicator", own.id}}});
+      continue;
+    }
+    indicators::Question question{.indicator = own.id, .measure = own.measure, .basis = basis_of(own.basis)};
+    join_target(question, *target, inputs.programme);
+    override_with(question, own);
+    inputs.questions.push_back(std::move(question));
+  }
+}
+
 /// How the parts of each composite are measured from geography.
 void join_parts(std::vector<indicators::Question> &questions) {
   const auto all = questions;
@@ -83,6 +97,7 @@ void read_programme(Inputs &inputs) {
       for (const auto &edition : base::split(row.cells[papers.field("binds_editions")].value_or(""), ' '))
         if (!edition.empty()) programme.binding_editions.insert(edition);
   const auto table = program_table(inputs.recipe, "indicators.csv");
+  std::set<std::pair<std::string, std::string>> known;
   for (const auto &row : table.rows) {
     const auto text = [&](const char *field) { return row.cells[table.field(field)].value_or(""); };
     const auto *target = programme.find(text("id"));
@@ -90,6 +105,7 @@ void read_programme(Inputs &inputs) {
     indicators::Question question;
     question.indicator = target->id;
     question.measure = text("measure");
+    known.insert({question.indicator, question.measure});
     question.method = text("method");
     question.basis = basis_of(text("basis"));
     question.service = text("service");
@@ -107,6 +123,7 @@ void read_programme(Inputs &inputs) {
       }
     if (!off) inputs.questions.push_back(std::move(question));
   }
+  add_own_measures(inputs, known);
   join_parts(inputs.questions);
   for (const auto &own : inputs.recipe.indicators)
     if (programme.find(own.id) == nullptr)

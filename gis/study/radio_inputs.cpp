@@ -1,24 +1,50 @@
 #include "gis/study/radio_inputs.h"
 
+#include "gis/base/Error.h"
 #include "gis/base/text.h"
 #include "gis/radio/coverage.h"
 #include "gis/radio/masts.h"
+#include "gis/sources/csv.h"
+#include "gis/sources/gate.h"
 
 namespace gis::study {
 namespace {
 
 radio::MastColumns columns_of(const RadioRecipe &recipe) {
   radio::MastColumns columns;
-  const std::pair<const char *, std::string *> roles[] = {
-      {"id", &columns.id},           {"site", &columns.site},
-      {"channel", &columns.channel}, {"scope", &columns.scope},
-      {"medium", &columns.medium},   {"frequency", &columns.frequency},
-      {"power", &columns.power},     {"antenna", &columns.antenna},
-      {"azimuth", &columns.azimuth}, {"polarisation", &columns.polarisation},
-      {"pattern", &columns.pattern}, {"beamwidth", &columns.beamwidth}};
-  for (const auto &[role, column] : roles)
-    if (const auto own = recipe.columns.find(role); own != recipe.columns.end()) *column = own->second;
+  for (const auto &[role, column] : recipe.columns) radio::set_column(columns, role, column);
   return columns;
+}
+
+/// The ground between masts and people, with what stands on it and the sea where the study tells them.
+radio::TerrainSource ground_of(Inputs &inputs, base::Progress &progress) {
+  const auto &recipe = inputs.recipe.radio;
+  auto &known = inputs.recipe.sources;
+  auto part = progress.slice(0, 0.7);
+  radio::TerrainSource ground{
+      .heights = sources::read_raw_surface(known.at(recipe.terrain), inputs.findings, part, {-500, 9000}),
+      .sea_height = recipe.sea_cell};
+  if (!recipe.landcover.empty()) {
+    auto classes = progress.slice(0.7, 0.9);
+    auto landcover = sources::read_raw_surface(known.at(recipe.landcover), inputs.findings, classes);
+    if (!landcover.crs.same_as(ground.heights.crs))
+      throw base::Error("crs_mismatch", {{"layer", recipe.landcover},
+                                         {"crs", landcover.crs.name()},
+                                         {"other", recipe.terrain},
+                                         {"other_crs", ground.heights.crs.name()}});
+    ground.landcover = std::move(landcover.surface);
+    for (const auto &[number, metres] : recipe.clutter) ground.clutter[number] = base::Metres(metres);
+  }
+  if (!recipe.sea.empty()) {
+    sources::LayerRequest request;
+    request.source = &known.at(recipe.sea);
+    request.crs = ground.heights.crs;
+    request.shape = sources::Shape::polygon;
+    auto areas = progress.slice(0.9, 1);
+    for (auto &row : sources::read_layer(request, inputs.findings, areas).rows)
+      ground.sea.push_back(std::move(row.geometry));
+  }
+  return ground;
 }
 
 /// Thresholds in use that no sure source stands behind.
@@ -50,6 +76,20 @@ radio::Environment Inputs::environment() const {
   return rural;
 }
 
+double memory_of_radio(Inputs &inputs) {
+  const auto &recipe = inputs.recipe.radio;
+  double cells = 0;
+  if (recipe.masts.empty()) return 0;
+  try {
+    for (const auto &raster : {recipe.terrain, recipe.landcover})
+      if (!raster.empty())
+        cells += static_cast<double>(sources::read_grid(inputs.recipe.sources.at(raster)).size());
+  } catch (const base::Error &) {
+    return 0;
+  }
+  return cells * sizeof(float);
+}
+
 void read_radio(Inputs &inputs, base::Progress &progress) {
   const auto &recipe = inputs.recipe.radio;
   if (recipe.masts.empty()) return;
@@ -59,16 +99,16 @@ void read_radio(Inputs &inputs, base::Progress &progress) {
   request.shape = sources::Shape::point;
   auto reading = progress.slice(0, 0.2);
   const auto layer = sources::read_layer(request, inputs.findings, reading);
-  // Pattern files stand beside the study.
-  const auto patterns = [](const std::string &) { return std::optional<sources::Layer>(); };
+  const auto folder = inputs.recipe.file.parent_path();
+  const auto patterns = [&](const std::string &name) -> std::optional<sources::Layer> {
+    const auto text = sources::text_beside(folder, name, inputs.recipe.roots);
+    return text ? std::optional(sources::parse_csv(*text, name)) : std::nullopt;
+  };
   inputs.masts = radio::masts_from(layer, columns_of(recipe), patterns, inputs.findings);
   auto terrain = progress.slice(0.2, 1);
-  auto heights = sources::read_raw_surface(inputs.recipe.sources.at(recipe.terrain), inputs.findings, terrain,
-                                           {-500, 9000});
-  inputs.radio_terrain =
-      std::make_shared<radio::Terrain>(radio::TerrainSource{.heights = std::move(heights)});
+  inputs.radio_terrain = std::make_shared<radio::Terrain>(ground_of(inputs, terrain));
   radio::check_ground(inputs.masts, layer, *inputs.radio_terrain, inputs.findings);
-  inputs.thresholds = radio::read_thresholds(inputs.recipe.file.parent_path(), inputs.recipe.roots);
+  inputs.thresholds = radio::read_thresholds(folder, inputs.recipe.roots);
   tell_of_assumptions(inputs);
 }
 

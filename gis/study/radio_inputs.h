@@ -8,4 +8,7 @@ namespace gis::study {
 /// check_ground, threshold_assumed{list}. Throws what reading and thresholds throw.
 void read_radio(Inputs &, base::Progress &);
 
+/// Bytes of what read_radio keeps as rasters, told by their files; 0 where reading them will fail.
+double memory_of_radio(Inputs &);
+
 } // namespace gis::study

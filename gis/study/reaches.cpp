@@ -1,8 +1,8 @@
 #include "gis/study/reaches.h"
 
-#include "gis/base/Error.h"
 #include "gis/base/parallel.h"
 #include "gis/study/KeptSurfaces.h"
+#include "gis/study/catchment_rates.h"
 #include "gis/study/count_places.h"
 #include "gis/study/stages.h"
 
@@ -10,37 +10,6 @@
 
 namespace gis::study {
 namespace {
-
-void want(std::vector<ReachJob> &jobs, const Inputs &inputs, const std::string &service,
-          const LimitRecipe &limit, const std::string &mode_id, const std::string &only_season) {
-  const auto *mode = inputs.recipe.find_mode(mode_id);
-  const auto has_service = std::any_of(inputs.services.begin(), inputs.services.end(),
-                                       [&](const auto &s) { return s.id == service; });
-  if (mode == nullptr || !has_service) return;
-  for (const auto &season : mode->seasons) {
-    if (!only_season.empty() && season.id != only_season) continue;
-    const ReachJob wanted{service, mode_id, season.id, limit.metres.has_value(), {limit.id}};
-    const auto same = std::find_if(jobs.begin(), jobs.end(), [&](const ReachJob &job) {
-      return surface_name(job) == surface_name(wanted);
-    });
-    if (same == jobs.end())
-      jobs.push_back(wanted);
-    else if (std::find(same->limits.begin(), same->limits.end(), limit.id) == same->limits.end())
-      same->limits.push_back(limit.id);
-  }
-}
-
-/// The limit of a travel rule ("beyond 60 minutes of a centre"), which the study states with the group.
-LimitRecipe rule_limit(const GroupRecipe &group) {
-  return {.id = "group:" + group.id, .minutes = group.minutes, .mode = group.mode};
-}
-
-LimitRecipe limit_named(const Inputs &inputs, const std::string &id) {
-  if (const auto *limit = inputs.recipe.find_limit(id)) return *limit;
-  for (const auto &group : inputs.recipe.groups)
-    if ("group:" + group.id == id) return rule_limit(group);
-  throw base::Error("limit_unknown", {{"limit", id}});
-}
 
 travel::SpeedTable speeds(const Inputs &inputs, const ReachJob &job) {
   const auto *mode = inputs.recipe.find_mode(job.mode);
@@ -160,9 +129,18 @@ public:
     share_searches(from, to);
   }
 
-  void run(std::vector<std::vector<indicators::PlaceReach>> &answers, base::Progress &progress) {
-    base::in_parallel(searches_.size(), options_.threads, progress,
+  void run(std::vector<std::vector<indicators::PlaceReach>> &answers,
+           std::vector<indicators::PlaceSupply> &supplies, base::Progress &progress) {
+    const auto shared = catchment_jobs();
+    auto part = progress.slice(0, shared.empty() ? 1 : 0.5);
+    base::in_parallel(searches_.size(), options_.threads, part,
                       [&](std::size_t i, base::Progress &own) { answer(searches_[i], answers, own); });
+    for (std::size_t i = 0; i < shared.size(); ++i) {
+      auto one = progress.slice(0.5 + 0.5 * static_cast<double>(i) / static_cast<double>(shared.size()),
+                                0.5 + 0.5 * static_cast<double>(i + 1) / static_cast<double>(shared.size()));
+      for (auto &supply : catchment_rates(shared[i], cost_, request_, counted_.people, options_.threads, one))
+        supplies.push_back(std::move(supply));
+    }
     if (options_.surfaces != nullptr)
       for (const auto &search : searches_)
         options_.surfaces->note(names_of(search), search.hash, search.beyond_cap, search.origin);
@@ -176,6 +154,34 @@ private:
   const travel::CostSurface cost_;
   const travel::SearchRequest request_;
   std::vector<SharedSearch> searches_;
+
+  /// What is shared out over this cost: by service and limit, all attributes together.
+  std::vector<CatchmentJob> catchment_jobs() const {
+    std::vector<CatchmentJob> shared;
+    for (const auto &search : searches_)
+      for (const auto number : search.jobs)
+        for (const auto &limit : jobs_[number].limits) {
+          auto job = catchment_job(jobs_[number], limit);
+          if (!job.attributes.empty()) shared.push_back(std::move(job));
+        }
+    return shared;
+  }
+
+  CatchmentJob catchment_job(const ReachJob &job, const std::string &limit) const {
+    if (job.season != last_season(inputs_, job.mode)) return {};
+    CatchmentJob shared{.mode = job.mode, .season = job.season, .sources = sources_of(inputs_, job)};
+    std::set<std::string> attributes;
+    for (const auto &question : inputs_.questions)
+      if (question.method == "catchment" && question.service == job.service && question.limit == limit)
+        attributes.insert(question.attribute);
+    if (attributes.empty()) return shared;
+    shared.limit = limit_named(inputs_, limit);
+    if (!shared.limit.minutes) return shared;
+    for (const auto &service : inputs_.services)
+      if (service.id == job.service) shared.service = &service;
+    if (shared.service != nullptr) shared.attributes.assign(attributes.begin(), attributes.end());
+    return shared;
+  }
 
   /// Jobs of the same hash are one search.
   void share_searches(std::size_t from, std::size_t to) {
@@ -244,31 +250,11 @@ private:
 
 } // namespace
 
-std::string surface_name(const ReachJob &job) {
-  return job.service + "_" + job.mode + "_" + job.season + (job.metres ? "_m" : "_s");
-}
-
-std::vector<ReachJob> reach_jobs(const Inputs &inputs) {
-  std::vector<ReachJob> jobs;
-  for (const auto &question : inputs.questions)
-    if (question.method == "reach" || question.method == "units_reach")
-      if (const auto *limit = inputs.recipe.find_limit(question.limit))
-        want(jobs, inputs, question.service, *limit, limit->mode, "");
-  for (const auto &group : inputs.recipe.groups)
-    if (group.rule == "travel" && group.minutes)
-      want(jobs, inputs, group.centres, rule_limit(group), group.mode, group.season);
-  // One cost surface at a time: jobs that share it stand together.
-  std::stable_sort(jobs.begin(), jobs.end(), [](const ReachJob &a, const ReachJob &b) {
-    return std::tie(a.mode, a.season, a.metres) < std::tie(b.mode, b.season, b.metres);
-  });
-  return jobs;
-}
-
-std::vector<indicators::PlaceReach> find_reaches(const Inputs &inputs, const travel::Ground &ground,
-                                                 const area::People &people, const Signals &signals,
-                                                 const RunOptions &options, base::Progress &progress) {
+Reached find_reaches(const Inputs &inputs, const travel::Ground &ground, const area::People &people,
+                     const Signals &signals, const RunOptions &options, base::Progress &progress) {
   const auto jobs = reach_jobs(inputs);
   std::vector<std::vector<indicators::PlaceReach>> answers(jobs.size());
+  Reached reached;
   Counted counted{people, kept_cells(people), "", joint_questions(inputs, signals)};
   if (options.surfaces != nullptr) counted.hash = kept_hash(counted.kept, inputs.crs);
   for (std::size_t from = 0; from < jobs.size();) {
@@ -278,13 +264,12 @@ std::vector<indicators::PlaceReach> find_reaches(const Inputs &inputs, const tra
       ++to;
     auto part = progress.slice(static_cast<double>(from) / static_cast<double>(jobs.size()),
                                static_cast<double>(to) / static_cast<double>(jobs.size()));
-    CostGroup(inputs, ground, counted, jobs, from, to, options).run(answers, part);
+    CostGroup(inputs, ground, counted, jobs, from, to, options).run(answers, reached.supplies, part);
     from = to;
   }
-  std::vector<indicators::PlaceReach> reaches;
   for (auto &answer : answers)
-    for (auto &reach : answer) reaches.push_back(std::move(reach));
-  return reaches;
+    for (auto &reach : answer) reached.reaches.push_back(std::move(reach));
+  return reached;
 }
 
 } // namespace gis::study

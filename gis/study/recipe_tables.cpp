@@ -104,6 +104,17 @@ void RecipeReader::read_radio(Keys &keys) {
   radio.environment = keys.choice("environment", {"rural", "urban", "large_city"}, radio.environment);
   radio.condition = keys.text("condition", radio.condition);
   radio.radius_km = keys.positive("radius_km", radio.radius_km);
+  radio.landcover = source(keys, "landcover", false);
+  for (const auto &[name, metres] : keys.number_map("clutter")) {
+    const auto number = base::parse_number(name);
+    if (!number || *number != std::floor(*number) || std::fabs(*number) > 1e6)
+      keys.refuse("clutter", name, "{ \"10\" = 15 }");
+    if (!(metres >= 0 && metres <= 100)) keys.refuse("clutter", base::format_number(metres, 6), "0 – 100");
+    radio.clutter[static_cast<int>(*number)] = metres;
+  }
+  if (radio.landcover.empty() && !radio.clutter.empty()) keys.require("landcover");
+  radio.sea = source(keys, "sea", false);
+  radio.sea_cell = keys.number("sea_cell");
   keys.finish();
 }
 
@@ -164,6 +175,7 @@ void RecipeReader::read_indicator(Keys &keys) {
   indicator.id = keys.required_text("id");
   indicator.measure = keys.text("measure", "main");
   indicator.method = keys.text("method");
+  indicator.basis = keys.choice("basis", {"reported", "counted", "modelled"}, "counted");
   indicator.service = named(keys, "service", recipe_.services);
   indicator.cohort = keys.text("cohort");
   indicator.limit = named(keys, "limit", recipe_.limits);

@@ -48,8 +48,9 @@ std::vector<radio::ReceptionPoint> middles(const area::People &people, radio::En
   return points;
 }
 
+/// At the most favourable, what no one knows is heard.
 CellSignal heard(const radio::ChannelField &field, double threshold) {
-  if (field.reception == radio::Reception::unknown) return {Heard::unknown, Heard::unknown, Heard::unknown};
+  if (field.reception == radio::Reception::unknown) return {Heard::unknown, Heard::unknown, Heard::yes};
   const auto reached = [&](const base::Measure &dbuvm) {
     return dbuvm && *dbuvm >= threshold ? Heard::yes : Heard::no;
   };
@@ -77,29 +78,104 @@ radio::CoverageRequest coverage_request(const Inputs &inputs, const area::People
   return request;
 }
 
-/// The parts of one service: a channel of the whole country, one of the province.
-void add_service(const std::string &service, const radio::Coverage &coverage,
-                 const radio::CoverageRequest &request, Signals &signals) {
-  const std::size_t cells = request.points.size();
-  const CellSignal silence = {Heard::no, Heard::no, Heard::no};
-  std::vector<CellSignal> national(cells, silence), local(cells, silence), all(cells);
-  for (std::size_t c = 0; c < coverage.channels.size(); ++c) {
-    const auto &channel = coverage.channels[c];
-    if ((channel.broadcast == Broadcast::television) != (service == "tv")) continue;
-    auto &part = channel.scope == Scope::national ? national : local;
-    for (std::size_t i = 0; i < cells; ++i) {
-      const double threshold =
-          request.thresholds
-              .at({service_row(request, channel.broadcast), request.points[i].environment, request.condition})
-              .value_dbuvm;
-      part[i] = joined(part[i], heard(coverage.at(i, c), threshold), either);
-    }
+/// What is heard of one service at every people cell, put together from its channels.
+class ServiceSignals {
+public:
+  ServiceSignals(const radio::CoverageRequest &request, const radio::Coverage &coverage)
+      : request_(request), coverage_(coverage) {
+    std::map<std::string, geo::Point> places;
+    for (const auto &mast : request.masts) places[mast.id] = mast.at;
+    for (const auto &id : coverage.masts) places_.push_back(places.at(id));
   }
-  for (std::size_t i = 0; i < cells; ++i) all[i] = joined(national[i], local[i], both);
-  signals.cells[{service, "receive"}] = std::move(all);
-  signals.cells[{service, "national"}] = std::move(national);
-  signals.cells[{service, "local"}] = std::move(local);
-}
+
+  void add(const std::string &service, Signals &signals) {
+    find_channels(service);
+    auto &cells = signals.cells;
+    const auto all = both_scopes([](const radio::Threshold &) { return 0.0; });
+    cells[{service, "national"}] = all.national;
+    cells[{service, "local"}] = all.local;
+    cells[{service, "receive"}] = together({&all.national, &all.local});
+    const auto good = both_scopes([](const radio::Threshold &threshold) { return threshold.margin.value; });
+    cells[{service, "good"}] = together({&good.national, &good.local});
+    cells[{service, "one_site"}] = from_one_site(cells.at({service, "receive"}));
+    if (service != "radio") return;
+    cells[{service, "fm"}] = any_of(Broadcast::radio);
+    cells[{service, "loudspeaker"}] = any_of(Broadcast::loudspeaker);
+  }
+
+private:
+  const radio::CoverageRequest &request_;
+  const radio::Coverage &coverage_;
+  std::vector<geo::Point> places_; ///< of the masts, as in Coverage::masts
+  std::vector<std::size_t> channels_;
+
+  struct Scopes {
+    std::vector<CellSignal> national, local;
+  };
+
+  static constexpr CellSignal silence = {Heard::no, Heard::no, Heard::no};
+
+  void find_channels(const std::string &service) {
+    channels_.clear();
+    for (std::size_t c = 0; c < coverage_.channels.size(); ++c)
+      if ((coverage_.channels[c].broadcast == Broadcast::television) == (service == "tv"))
+        channels_.push_back(c);
+  }
+
+  const radio::Threshold &limit(std::size_t cell, std::size_t channel) const {
+    return request_.thresholds.at({service_row(request_, coverage_.channels[channel].broadcast),
+                                   request_.points[cell].environment, request_.condition});
+  }
+
+  /// `above` tells how far above its threshold a channel has to come in.
+  template <class Above> Scopes both_scopes(Above above) const {
+    const std::size_t cells = request_.points.size();
+    Scopes scopes{std::vector<CellSignal>(cells, silence), std::vector<CellSignal>(cells, silence)};
+    for (const auto c : channels_) {
+      auto &part = coverage_.channels[c].scope == Scope::national ? scopes.national : scopes.local;
+      for (std::size_t i = 0; i < cells; ++i) {
+        const auto &threshold = limit(i, c);
+        part[i] =
+            joined(part[i], heard(coverage_.at(i, c), threshold.value_dbuvm + above(threshold)), either);
+      }
+    }
+    return scopes;
+  }
+
+  std::vector<CellSignal> any_of(Broadcast broadcast) const {
+    std::vector<CellSignal> any(request_.points.size(), silence);
+    for (const auto c : channels_)
+      for (std::size_t i = 0; i < any.size() && coverage_.channels[c].broadcast == broadcast; ++i)
+        any[i] = joined(any[i], heard(coverage_.at(i, c), limit(i, c).value_dbuvm), either);
+    return any;
+  }
+
+  /// Whether all that is received of one scope comes from a single site.
+  bool hangs_on_one_site(std::size_t cell, Scope scope) const {
+    const geo::Point *site = nullptr;
+    for (const auto c : channels_) {
+      const auto &field = coverage_.at(cell, c);
+      const double least = limit(cell, c).value_dbuvm;
+      if (coverage_.channels[c].scope != scope || !field.field_dbuvm || *field.field_dbuvm < least) continue;
+      const auto &place = places_[field.server];
+      const bool another = site != nullptr && (site->x != place.x || site->y != place.y);
+      if (another || (field.elsewhere_dbuvm && *field.elsewhere_dbuvm >= least)) return false;
+      site = &place;
+    }
+    return site != nullptr;
+  }
+
+  std::vector<CellSignal> from_one_site(const std::vector<CellSignal> &received) const {
+    std::vector<CellSignal> one(received.size(), silence);
+    for (std::size_t i = 0; i < one.size(); ++i)
+      if (received[i][0] == Heard::unknown)
+        one[i] = {Heard::unknown, Heard::unknown, Heard::yes};
+      else if (received[i][0] == Heard::yes &&
+               (hangs_on_one_site(i, Scope::national) || hangs_on_one_site(i, Scope::local)))
+        one[i] = {Heard::yes, Heard::yes, Heard::yes};
+    return one;
+  }
+};
 
 void tell_of_holes(const Inputs &inputs, const area::People &people, const Signals &signals,
                    base::Findings &findings) {
@@ -125,7 +201,8 @@ Signals find_signals(const Inputs &inputs, const area::People &people, const Run
   if (!asked_for(inputs.questions)) return signals;
   const auto request = coverage_request(inputs, people, options.threads);
   const auto coverage = radio::coverage(request, *inputs.radio_terrain, progress);
-  for (const char *service : {"radio", "tv"}) add_service(service, coverage, request, signals);
+  ServiceSignals parts(request, coverage);
+  for (const char *service : {"radio", "tv"}) parts.add(service, signals);
   const auto &recipe = inputs.recipe.radio;
   signals.sources = {recipe.masts, recipe.terrain, inputs.area.people_source, inputs.area.settlement_source};
   for (const auto &surface : inputs.recipe.surfaces) signals.sources.insert(surface.source);

@@ -13,12 +13,15 @@
 
 namespace gis::study {
 
-/// How what is broadcast comes in at one people cell: as computed; with the field less by its spread; more.
+/// How what is broadcast comes in at one people cell: as computed; with the field less by its spread; with it
+/// more, and what is unknown heard.
 enum class Heard : std::uint8_t { no, yes, unknown };
 using CellSignal = std::array<Heard, 3>;
 
 /// The signals people receive, by the names indicators ask for them: service "radio" or "tv", limit "receive"
-/// (at least one national and one local channel), "national", "local".
+/// (at least one national and one local channel), "national", "local", "good" (both with the margin over
+/// their threshold), "one_site" (received, but all of one scope from a single site: were it down, no more),
+/// and of radio the platforms apart, each by any channel: "fm", "loudspeaker".
 struct Signals {
   using Key = std::pair<std::string, std::string>; ///< service, limit
   std::map<Key, std::vector<CellSignal>> cells;    ///< per people cell

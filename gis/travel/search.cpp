@@ -31,7 +31,10 @@ public:
       if (cost_.grid.holds(source.cell)) add_source(source.cell, seeds, on_barriers);
     flood_.run(std::move(seeds), prices_, result.time, latest, progress);
     for (const auto index : on_barriers) result.time[index] = 0;
-    find_beyond(latest);
+    if (request_.within_only && request_.max_seconds)
+      for (auto &time : result.time) time = time <= latest ? time : never;
+    else
+      find_beyond(latest);
     if (request_.allocation && (!beyond || request_.max_seconds || shift == 0))
       result.nearest = labels(cost_.grid, steps_, sources_, result.time,
                               flood_.parents(prices_, steps_.moves(), result.time));

@@ -58,10 +58,11 @@ struct SearchRequest {
   LangmuirParameters langmuir;
   Direction direction = Direction::to_source;
   std::optional<base::Seconds> max_seconds; ///< times beyond are reported as beyond the cap, not as unreached
-  bool allocation = false;                  ///< also say which source is the nearest
-  bool barrier_zero = false;                ///< cost 0 is a barrier as well
-  int threads = 1;    ///< they share one search; many searches are better run side by side
-  bool plain = false; ///< without AVX2 even where there is one
+  bool within_only = false;  ///< … or left unreached, which spares a walk over all the ground there is
+  bool allocation = false;   ///< also say which source is the nearest
+  bool barrier_zero = false; ///< cost 0 is a barrier as well
+  int threads = 1;           ///< they share one search; many searches are better run side by side
+  bool plain = false;        ///< without AVX2 even where there is one
 };
 
 /// A starting cell and the facility it stands for. Several facilities may share a cell.

@@ -73,6 +73,14 @@ std::vector<Case> recipes() {
        0,
        {},
        "EDU-PRE"},
+      {"AMeasureMistyped",
+       append("study.toml", "\n[[indicator]]\nid = \"EDU-PRI\"\nmeasure = \"reech\"\n"),
+       "error",
+       "indicator_measure_unknown",
+       "",
+       0,
+       {},
+       "reech"},
   };
 }
 

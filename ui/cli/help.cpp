@@ -10,20 +10,14 @@ namespace {
 using words::Words;
 using Line = std::pair<std::string, std::string>; ///< what is typed, what it means
 
-/// Letters, not bytes: names of values carry marks.
-std::size_t width(const std::string &text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 /// The words of a text in lines that begin at `column` and end before 100.
 std::string wrapped(const std::string &text, std::size_t column) {
   std::string lines;
   std::size_t at = column;
   for (const auto &word : gis::base::split(text, ' ')) {
-    const bool fits = at + 1 + width(word) <= 100;
+    const bool fits = at + 1 + gis::base::letters(word) <= 100;
     if (!lines.empty()) lines += fits ? " " : "\n" + std::string(column, ' ');
-    at = (fits ? at + 1 : column) + width(word);
+    at = (fits ? at + 1 : column) + gis::base::letters(word);
     lines += word;
   }
   return lines;
@@ -36,8 +30,8 @@ std::string block(const std::string &head, const std::vector<Line> &lines) {
   for (const auto &[typed, meaning] : lines) {
     text += "  " + typed;
     // A long name gets a line of its own.
-    text += width(typed) + 2 < column ? std::string(column - width(typed) - 2, ' ')
-                                      : "\n" + std::string(column, ' ');
+    text += gis::base::letters(typed) + 2 < column ? std::string(column - gis::base::letters(typed) - 2, ' ')
+                                                   : "\n" + std::string(column, ' ');
     text += wrapped(meaning, column) + "\n";
   }
   return text;

@@ -50,10 +50,10 @@ void tell(const Words &words, const std::string &code, gis::base::Facts facts = 
 
 /// Faults of the call, not of data or disk.
 bool is_bad_call(const Error &error) {
-  static const std::set<std::string> codes = {"verb_unknown",     "option_unknown", "option_missing",
-                                              "argument_missing", "argument_extra", "option_value",
-                                              "choice_unknown",   "option_twice",   "option_without_value",
-                                              "options_clash",    "unknown_layout", "decay_bad"};
+  static const std::set<std::string> codes = {
+      "verb_unknown", "option_unknown", "option_missing", "argument_missing",     "argument_extra",
+      "option_value", "choice_unknown", "option_twice",   "option_without_value", "options_clash",
+      "option_range", "unknown_layout", "decay_bad"};
   return codes.contains(error.code());
 }
 
@@ -90,15 +90,19 @@ int run(ui::commands::Command &command, const Words &words, bool bar_wanted) {
 ui::commands::Command &take_command(std::vector<std::string> &typed, std::vector<std::string>::iterator at,
                                     const Commands &commands) {
   const std::string &verb = *at, both = at + 1 != typed.end() ? verb + " " + *(at + 1) : verb;
-  std::vector<std::string> names;
+  std::vector<std::string> names, begun;
   for (const auto &command : commands) {
     const std::string name = command->name();
     if (name == verb || name == both) {
       typed.erase(at, at + (name == verb ? 1 : 2));
       return *command;
     }
-    if (name.rfind(verb + " ", 0) == 0) throw Error("verb_unknown", {{"text", both}, {"suggestion", name}});
+    if (name.rfind(verb + " ", 0) == 0) begun.push_back(name);
     names.push_back(name);
+  }
+  if (!begun.empty()) {
+    const auto nearest = gis::base::nearest_word(both, begun);
+    throw Error("verb_unknown", {{"text", both}, {"suggestion", nearest.empty() ? begun.front() : nearest}});
   }
   throw Error("verb_unknown", {{"text", verb}, {"suggestion", gis::base::nearest_word(verb, names)}});
 }

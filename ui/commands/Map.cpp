@@ -2,12 +2,11 @@
 
 #include "gis/base/Error.h"
 #include "ui/commands/MapMaker.h"
-#include "ui/maps/Painter.h"
+#include "ui/commands/picture.h"
 #include "ui/maps/SceneBuilder.h"
 #include "ui/maps/Style.h"
 #include "ui/maps/fonts.h"
 
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -24,10 +23,7 @@ void Map::declare(Form &form) {
 
 int Map::run(Face &face) {
   if (selection_.indicator.empty()) throw gis::base::Error("option_missing", {{"option", "--indicator"}});
-  const auto ending = std::filesystem::path(output_).extension();
-  if (ending != ".pdf" && ending != ".png")
-    throw gis::base::Error("choice_unknown",
-                           {{"option", "--output"}, {"text", output_}, {"list", "*.pdf, *.png"}});
+  check_picture("--output", output_);
   if (dpi_ < 50 || dpi_ > 600)
     throw gis::base::Error("choice_unknown",
                            {{"option", "--dpi"}, {"text", std::to_string(dpi_)}, {"list", "50–600"}});
@@ -38,10 +34,7 @@ int Map::run(Face &face) {
   maps::ensure_gui();
   const auto data = map_data(*results, rows, face.words);
   const auto scene = maps::build_scene({&data, layout_, copy_});
-  if (ending == ".pdf")
-    maps::write_pdf(scene, output_);
-  else
-    maps::write_png(scene, output_, dpi_);
+  write_picture(scene, output_, dpi_);
   for (const auto &finding : scene.findings) face.err << words::sentence(face.words, finding) << "\n";
   face.err << face.words.fill("cli.written", {{"file", output_}}) << "\n";
   return 0;

@@ -4,6 +4,8 @@
 #include "ui/commands/Fca.h"
 #include "ui/commands/Init.h"
 #include "ui/commands/Map.h"
+#include "ui/commands/RadioArea.h"
+#include "ui/commands/RadioPath.h"
 #include "ui/commands/RadioPoint.h"
 #include "ui/commands/Run.h"
 #include "ui/commands/Table.h"
@@ -23,6 +25,8 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   list.push_back(std::make_unique<Travel>());
   list.push_back(std::make_unique<Zonal>());
   list.push_back(std::make_unique<RadioPoint>());
+  list.push_back(std::make_unique<RadioPath>());
+  list.push_back(std::make_unique<RadioArea>());
   list.push_back(std::make_unique<Fca>());
   return list;
 }

@@ -16,6 +16,7 @@ struct Country {
   std::vector<gis::services::Service> services;
   gis::indicators::Statistics statistics;
   std::vector<gis::indicators::PlaceReach> reaches;
+  std::vector<gis::indicators::PlaceSupply> supplies;
 
   Country() {
     const auto unit = [](const char *code, const char *parent, double n) {
@@ -50,6 +51,7 @@ struct Country {
     m.services = &services;
     m.statistics = &statistics;
     m.reaches = &reaches;
+    m.supplies = &supplies;
     m.year = 2024;
     for (std::size_t level = 0; level < area.edition.levels.size(); ++level)
       for (std::size_t u = 0; u < area.edition.levels[level].units.size(); ++u)

@@ -66,6 +66,36 @@ TEST(Reach, TheIntervalIsTheEnvelopeOfOneChangeAtATime) {
   EXPECT_NEAR(*c.high, 160.0 / 3, 1e-9);
 }
 
+TEST(Reach, WhereNobodysSignalIsKnownThereIsNoFigure) {
+  Country country;
+  country.reaches = {reached()};
+  auto &signal = country.reaches[0];
+  signal.received = true;
+  const auto hole = [](double covered, double unknown, double silent) {
+    return Ledger{.outside_data = unknown, .beyond_limit = silent, .covered = covered};
+  };
+  signal.ledgers[0] = {hole(70, 20, 10), hole(0, 200, 0), hole(100, 0, 0), hole(200, 0, 0), hole(400, 0, 0)};
+  for (std::size_t v = 1; v < 4; ++v) signal.ledgers[v] = signal.ledgers[0];
+  signal.ledgers[2][0] = hole(90, 0, 10); // what nobody knows is heard at best
+  signal.ledgers[2][1] = hole(200, 0, 0);
+  const auto figures = country.answers(within);
+  const auto a = Country::of(figures, "a"), b = Country::of(figures, "b"), c = Country::of(figures, "c");
+  EXPECT_NEAR(*a.value, 70, 1e-9) << "of all people, as always";
+  EXPECT_NEAR(*a.low, 70, 1e-9);
+  EXPECT_NEAR(*a.high, 90, 1e-9);
+  EXPECT_EQ(a.flags.count("partial"), 1U);
+  EXPECT_FALSE(b.value);
+  EXPECT_EQ(b.reason, "signal_unknown");
+  EXPECT_NEAR(*b.low, 0, 1e-9);
+  EXPECT_NEAR(*b.high, 100, 1e-9);
+  EXPECT_EQ(b.denominator, 200);
+  EXPECT_NEAR(b.ledger.total(), 200, 1e-9) << "people are never lost";
+  EXPECT_EQ(c.flags.count("partial"), 0U);
+  signal.received = false;
+  EXPECT_NEAR(*Country::of(country.answers(within), "b").value, 0, 1e-9)
+      << "of a way: no speed, so not there";
+}
+
 TEST(Reach, AGroupOfPeopleIsTheSharesOfItsPlaces) {
   Country country;
   country.reaches = {reached()};

@@ -50,6 +50,21 @@ TEST_F(Reported, FiftySevenOfAHundredIsFiftySevenToTheLastBit) {
   }
 }
 
+TEST_F(Reported, MeasuresOfOneIndicatorDoNotMix) {
+  country.statistics.add({Basis::reported, "VACC", "commune", "a", 2024, "all", "satellite_tv"},
+                         ratio(30, 100));
+  country.statistics.add({Basis::reported, "VACC", "commune", "a", 2023, "all", "satellite_tv"},
+                         ratio(20, 100));
+  enter("a", {.numerator = 90, .denominator = 100});
+  auto question = vaccinated;
+  EXPECT_EQ(Country::of(country.answers(question), "a").value, 90);
+  question.measure = "satellite_tv";
+  EXPECT_EQ(Country::of(country.answers(question), "a", "all", "satellite_tv").value, 30);
+  EXPECT_EQ(country.statistics.years(Basis::reported, "VACC"), (std::vector<int>{2024}));
+  EXPECT_EQ(country.statistics.years(Basis::reported, "VACC", "satellite_tv"),
+            (std::vector<int>{2023, 2024}));
+}
+
 TEST_F(Reported, SumsAddAndAreNotGivenWhereOneIsMissing) {
   auto question = vaccinated;
   question.combine = Combine::sum;

@@ -88,7 +88,7 @@ std::vector<Mast> network() {
 bool same(const ChannelField &a, const ChannelField &b) {
   return a.reception == b.reception && a.field_dbuvm == b.field_dbuvm && a.low_dbuvm == b.low_dbuvm &&
          a.high_dbuvm == b.high_dbuvm && a.server == b.server && a.near_mast == b.near_mast &&
-         a.at_least == b.at_least;
+         a.at_least == b.at_least && a.elsewhere_dbuvm == b.elsewhere_dbuvm;
 }
 
 TEST(Coverage, IsTheFieldOfTheModelOverTheProfile) {
@@ -286,6 +286,27 @@ TEST(Coverage, TheStrongestMastOfTheChannelServes) {
   }
   EXPECT_GT(by_b, 10);
   EXPECT_LT(by_b, 140);
+}
+
+TEST(Coverage, TheNextStrongestIsOneOfAnotherSite) {
+  const auto terrain = hills();
+  const auto places = scattered(100);
+  const std::vector<Mast> masts = {mast("A", middle), mast("A2", middle), mast("B", {480'000, 1'310'000}),
+                                   mast("C", {515'000, 1'285'000})};
+  const auto all = run(request(masts, places), terrain);
+  std::vector<radio::Coverage> alone;
+  for (const auto &one : masts) alone.push_back(run(request({one}, places), terrain));
+  for (std::size_t p = 0; p < places.size(); ++p) {
+    const auto &field = all.at(p, 0);
+    base::Measure next;
+    for (std::size_t m = 0; m < masts.size(); ++m) {
+      const bool there = masts[m].at.x == masts[field.server].at.x;
+      const auto &strength = alone[m].at(p, 0).field_dbuvm;
+      if (!there && (!next || *strength > *next)) next = strength;
+    }
+    EXPECT_EQ(field.elsewhere_dbuvm, next) << p;
+  }
+  EXPECT_FALSE(alone[0].at(0, 0).elsewhere_dbuvm);
 }
 
 TEST(Coverage, EqualMastsAreServedByTheLowestId) {

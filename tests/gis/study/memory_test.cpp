@@ -14,6 +14,7 @@ TEST(MemoryOfARun, FewerThreadsTakeLess) {
   EXPECT_EQ(threads_within(grid, 16, four), 4);
   EXPECT_EQ(threads_within(grid, 16, four - 1), 3);
   EXPECT_THROW(threads_within(grid, 16, 1e9 / 2), base::Error);
+  EXPECT_EQ(threads_within(grid, 16, four, 1), 3) << "the terrain of radio stands beside";
 }
 
 } // namespace

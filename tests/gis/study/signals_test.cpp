@@ -23,6 +23,8 @@ TEST(Signals, TogetherAreHeardWhereAllAreAndUnknownOnlyWhereNoneIsSilent) {
 /// Flat land of 40 × 40 km, a national and a local mast in the middle, a hole in the east; people 5 and 15 km
 /// north of the masts, and beyond the hole.
 struct Land {
+  static constexpr geo::Point middle = {500'050, 1'300'050};
+
   Inputs inputs;
   area::People people;
 
@@ -56,14 +58,16 @@ struct Land {
     }
   }
 
-  void add(const std::string &channel, radio::Scope scope, double kilowatts) {
-    inputs.masts.push_back({.id = channel,
+  void add(const std::string &channel, radio::Scope scope, double kilowatts, geo::Point at = middle,
+           radio::Broadcast broadcast = radio::Broadcast::radio) {
+    inputs.masts.push_back({.id = channel + std::to_string(inputs.masts.size()),
                             .channel = channel,
                             .scope = scope,
+                            .broadcast = broadcast,
                             .frequency = Megahertz(100),
                             .power = radio::Kilowatts(kilowatts),
                             .antenna = base::Metres(60),
-                            .at = {500'050, 1'300'050}});
+                            .at = at});
   }
   using Megahertz = radio::Megahertz;
 
@@ -89,7 +93,8 @@ TEST(Signals, BehindAHoleNobodyKnowsAndThePeopleAreCounted) {
   base::Findings findings;
   const Land land;
   const auto signals = land.find(findings);
-  EXPECT_EQ((signals.cells.at({"radio", "receive"}))[2], alike(unknown));
+  EXPECT_EQ((signals.cells.at({"radio", "receive"}))[2], (CellSignal{unknown, unknown, yes}))
+      << "at best it is heard";
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings[0].code, "radio_hole");
   EXPECT_EQ(findings[0].facts.at("n"), "10");
@@ -97,10 +102,65 @@ TEST(Signals, BehindAHoleNobodyKnowsAndThePeopleAreCounted) {
   for (const auto &reach : reaches) {
     EXPECT_TRUE(reach.received);
     EXPECT_NEAR(reach.ledgers[0][0].total(), 30, 1e-9) << reach.service << " " << reach.limit;
-    if (reach.service != "radio") continue;
+    if (reach.service != "radio" || reach.limit == "loudspeaker") continue;
     EXPECT_EQ(reach.ledgers[0][0].outside_data, 10);
     EXPECT_EQ(reach.ledgers[3][0].outside_data, 10) << "ten to each settled cell";
   }
+}
+
+TEST(Signals, GoodIsAboveTheMarginOnBothScopes) {
+  base::Findings findings;
+  int good = 0, only_received = 0;
+  for (const double kilowatts : {0.001, 0.01, 0.03, 0.1, 0.3, 1.0}) {
+    const auto signals = Land(kilowatts).find(findings);
+    const auto quarter = Land(kilowatts / 4).find(findings); // 6.02 dB less
+    for (std::size_t i = 0; i < 2; ++i) {
+      const auto received = signals.cells.at({"radio", "receive"})[i][0];
+      const auto well = signals.cells.at({"radio", "good"})[i][0];
+      EXPECT_TRUE(well == no || received == yes);
+      if (quarter.cells.at({"radio", "receive"})[i][0] == yes) EXPECT_EQ(well, yes) << kilowatts;
+      good += well == yes;
+      only_received += well == no && received == yes;
+    }
+  }
+  EXPECT_GT(good, 0);
+  EXPECT_GT(only_received, 0);
+}
+
+TEST(Signals, HangOnOneSiteUntilEachScopeHasASecond) {
+  base::Findings findings;
+  const auto one_site = [&](const Land &land) {
+    return land.find(findings).cells.at({"radio", "one_site"})[0][0];
+  };
+  constexpr geo::Point hill = {497'050, 1'304'050};
+  Land land;
+  EXPECT_EQ(one_site(land), yes);
+  land.add("national", radio::Scope::national, 100);
+  EXPECT_EQ(one_site(land), yes) << "on the same pole";
+  land.add("national", radio::Scope::national, 100, hill);
+  EXPECT_EQ(one_site(land), yes) << "local channels still come from one";
+  land.add("other", radio::Scope::local, 1e-9, hill);
+  EXPECT_EQ(one_site(land), yes) << "too weak to be received";
+  land.add("another", radio::Scope::local, 1, hill);
+  EXPECT_EQ(one_site(land), no) << "another channel of the scope will do";
+  EXPECT_EQ(land.find(findings).cells.at({"radio", "one_site"})[2], (CellSignal{unknown, unknown, yes}));
+  EXPECT_EQ(Land(1e-9).find(findings).cells.at({"radio", "one_site"})[1][0], no) << "nothing to lose";
+}
+
+TEST(Signals, PlatformsStandApart) {
+  base::Findings findings;
+  Land land(1e-9);
+  land.inputs.masts.pop_back();
+  land.add("commune", radio::Scope::local, 1, Land::middle, radio::Broadcast::loudspeaker);
+  const auto cells = land.find(findings).cells;
+  EXPECT_EQ((cells.at({"radio", "fm"}))[0][0], yes);
+  EXPECT_EQ((cells.at({"radio", "loudspeaker"}))[0][0], yes);
+  EXPECT_EQ((cells.at({"radio", "receive"}))[0][0], yes) << "the two together";
+  EXPECT_EQ(cells.count({"tv", "fm"}), 0U);
+  land.inputs.masts.pop_back();
+  const auto fewer = land.find(findings).cells;
+  EXPECT_EQ((fewer.at({"radio", "loudspeaker"}))[0][0], no);
+  EXPECT_EQ((fewer.at({"radio", "fm"}))[0][0], yes);
 }
 
 TEST(Signals, AreTheSameFromAnyThreads) {

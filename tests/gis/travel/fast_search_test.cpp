@@ -142,5 +142,25 @@ TEST(FastSearch, StopsHalfWayOnSeveralThreads) {
   }
 }
 
+TEST(FastSearch, WithinOnlyLeavesWhatIsLaterUnreached) {
+  base::Progress quiet;
+  std::size_t later = 0;
+  for (unsigned seed = 0; seed < 300; ++seed) {
+    RandomCase given(seed);
+    auto request = given.request;
+    if (!request.max_seconds) request.max_seconds = base::Seconds(300);
+    request.allocation = false;
+    auto all = search(given.cost, given.sources, request, quiet);
+    request.within_only = true;
+    for (auto &time : all.time)
+      if (time == SearchResult::beyond_cap) {
+        time = SearchResult::unreached;
+        ++later;
+      }
+    ASSERT_EQ(search(given.cost, given.sources, request, quiet).time, all.time) << given.text;
+  }
+  EXPECT_GT(later, 1000U);
+}
+
 } // namespace
 } // namespace gis::travel

@@ -1,0 +1,111 @@
+#include "gis/study/radio_path.h"
+
+#include "gis/base/Error.h"
+#include "gis/radio/beam.h"
+#include "gis/radio/coverage.h"
+#include "gis/sources/csv.h"
+
+#include <cmath>
+#include <gtest/gtest.h>
+
+namespace gis::study {
+namespace {
+
+/// Hills of 40 × 40 km with a hole in the north-east, a mast in the middle with a beam to the east, one unit
+/// with two settlements and one without.
+Inputs hills() {
+  Inputs inputs;
+  inputs.crs = geo::Crs::from_text("EPSG:5899");
+  inputs.recipe.radio = {.masts = "masts", .terrain = "dem"};
+  geo::Surface ground{{480'000, 1'320'000, 100, 100, 400, 400}, std::vector<float>(160'000)};
+  for (int row = 0; row < 400; ++row)
+    for (int column = 0; column < 400; ++column)
+      ground.values[ground.grid.index({row, column})] =
+          row < 100 && column > 300
+              ? geo::Surface::no_value
+              : static_cast<float>(600 + 250 * std::sin(row / 19.0) * std::cos(column / 27.0));
+  inputs.radio_terrain =
+      std::make_shared<radio::Terrain>(radio::TerrainSource{.heights = {ground, inputs.crs}});
+  inputs.thresholds = radio::thresholds_from(
+      sources::parse_csv("service,environment,condition,value_dbuvm,receiver_m,location_percent,time_percent,"
+                         "margin_db,source\nfm_stereo,rural,fixed,54,10,50,50,6,test\n",
+                         "thresholds.csv"));
+  inputs.masts = {{.id = "A",
+                   .channel = "VOV1",
+                   .frequency = radio::Megahertz(100),
+                   .power = radio::Kilowatts(5),
+                   .antenna = base::Metres(60),
+                   .pattern = radio::beam(radio::Degrees(90), radio::Degrees(60)),
+                   .at = {500'050, 1'300'050}}};
+  const geo::Ring square = {{490'000, 1'290'000},
+                            {495'000, 1'290'000},
+                            {495'000, 1'295'000},
+                            {490'000, 1'295'000},
+                            {490'000, 1'290'000}};
+  area::Level communes{.id = "commune"};
+  communes.units = {{.code = "001", .name = "Xã Một", .area = {.polygons = {{.shell = square}}}},
+                    {.code = "002", .name = "Xã Hai", .area = {.polygons = {{.shell = square}}}}};
+  inputs.area.edition.levels = {communes};
+  inputs.area.settlements = {{.id = "1", .name = "Nhỏ", .at = {510'000, 1'305'000}, .unit = 0, .people = 50},
+                             {.id = "2", .name = "Lớn", .at = {512'000, 1'302'000}, .unit = 0, .people = 80},
+                             {.id = "3", .name = "Không rõ", .at = {511'000, 1'302'000}, .unit = 0}};
+  return inputs;
+}
+
+std::string fault(const Inputs &inputs, const std::string &mast, const geo::Point &at) {
+  try {
+    radio_path(inputs, mast, {.at = at, .crs = inputs.crs});
+  } catch (const base::Error &error) {
+    return error.code();
+  }
+  return {};
+}
+
+TEST(RadioPath, IsWhatCoverageSaysOfThePlace) {
+  const auto inputs = hills();
+  radio::CoverageRequest request{.masts = inputs.masts, .crs = inputs.crs, .thresholds = inputs.thresholds};
+  for (int i = 0; i < 40; ++i)
+    request.points.push_back({{485'000 + 700.0 * i, 1'285'000 + 311.0 * (i * 7 % 40)}});
+  request.model = radio::p1812_model({}, {.square = base::Metres(inputs.recipe.people_cell)});
+  base::Progress quiet;
+  const auto all = radio::coverage(request, *inputs.radio_terrain, quiet);
+  for (std::size_t i = 0; i < request.points.size(); ++i) {
+    const auto path = radio_path(inputs, "A", {.at = request.points[i].at, .crs = inputs.crs});
+    ASSERT_TRUE(path.budget);
+    EXPECT_NEAR(path.budget->field_dbuvm, *all.at(i, 0).field_dbuvm, 1e-9) << i;
+    EXPECT_EQ(path.budget->reception, all.at(i, 0).reception) << i;
+  }
+}
+
+TEST(RadioPath, OneListensInTheLargestSettlementElseInside) {
+  const auto inputs = hills();
+  const auto settled = listener_in(inputs, "001"), empty = listener_in(inputs, "002");
+  EXPECT_EQ(settled.name, "Xã Một, Lớn");
+  EXPECT_EQ(settled.at.x, 512'000);
+  EXPECT_EQ(empty.name, "Xã Hai");
+  EXPECT_TRUE(geo::contains(inputs.area.smallest()[1].area, empty.at));
+  EXPECT_THROW(listener_in(inputs, "003"), base::Error);
+}
+
+TEST(RadioPath, ByLatitudeAndLongitudeAsByMetres) {
+  const auto inputs = hills();
+  const geo::Point at{512'000, 1'302'000};
+  const auto spot = inputs.radio_terrain->locate(inputs.crs, {at}).front().position;
+  const auto metres = radio_path(inputs, "A", {.at = at, .crs = inputs.crs});
+  const auto degrees = radio_path(inputs, "A",
+                                  {.at = {spot.longitude.value, spot.latitude.value},
+                                   .crs = geo::Crs::from_text("EPSG:4756")}); // VN-2000, as 5899
+  EXPECT_NEAR(metres.budget->field_dbuvm, degrees.budget->field_dbuvm, 1e-4);
+}
+
+TEST(RadioPath, WhatCanNotBeSaidIsRefused) {
+  auto inputs = hills();
+  EXPECT_EQ(fault(inputs, "B", {510'000, 1'300'000}), "mast_unknown");
+  EXPECT_EQ(fault(inputs, "A", {518'000, 1'318'000}), "radio_path_hole");
+  EXPECT_EQ(fault(inputs, "A", {600'000, 1'318'000}), "radio_path_hole");
+  inputs.masts.clear();
+  EXPECT_EQ(fault(inputs, "A", {510'000, 1'300'000}), "no_masts");
+}
+
+} // namespace
+} // namespace gis::study
