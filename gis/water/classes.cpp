@@ -76,6 +76,12 @@ private:
     return WaterClass::point_seasonal;
   }
 
+  /// Whether people of a place may draw from a supply. Where connections are counted nobody else is connected.
+  bool offered(const Place &place, const Near &near) const {
+    if (request_.supplies[near.supply].piped) return !place.counted;
+    return near.distance <= request_.points_within;
+  }
+
   void give(std::size_t place, WaterClass to, std::int64_t people) {
     classes_[place][index_of(to)] += people;
     left_[place] -= people;
@@ -161,8 +167,7 @@ private:
     for (std::size_t i = 0; i < request_.places.size(); ++i)
       for (const auto &near : request_.places[i].near) {
         const auto &supply = request_.supplies[near.supply];
-        // Where connections are counted nobody else is connected.
-        if (left_[i] <= 0 || (supply.piped && request_.places[i].counted)) continue;
+        if (left_[i] <= 0 || !offered(request_.places[i], near)) continue;
         if (const auto served = class_of(supply))
           pairs.push_back(
               {*served, near.distance, place_rank_[i], supply_rank_[near.supply], i, near.supply});
@@ -181,7 +186,7 @@ private:
     bool seasonal = false, used_up = false, broken = false, unknown = false;
     for (const auto &near : here.near) {
       const auto &supply = request_.supplies[near.supply];
-      if (supply.piped && here.counted) continue;
+      if (!offered(here, near)) continue;
       used_up = used_up || class_of(supply).has_value();
       seasonal = seasonal || (known(supply) && !class_of(supply));
       broken = broken || supply.state == State::broken;

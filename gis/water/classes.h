@@ -83,7 +83,8 @@ struct ClassRequest {
   std::vector<Place> places;
   std::vector<Count> counts;
   WaterSeason season = WaterSeason::year_round;
-  bool points_listed = true; ///< false: who is not served is no_data, since nobody listed the points
+  double points_within = std::numeric_limits<double>::infinity(); ///< points beyond are not in reach
+  bool points_listed = true;                                      ///< false: who is not served is no_data, since nobody listed the points
 };
 
 /// Thousandths of a person by class.
