@@ -1,0 +1,371 @@
+#include "gis/study/water_reach.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace gis::study {
+namespace {
+
+using water::class_count;
+using enum water::WaterClass;
+
+bool asked_for(const std::vector<indicators::Question> &questions, const std::string &service) {
+  return std::any_of(questions.begin(), questions.end(),
+                     [&](const auto &question) { return question.service == service; });
+}
+
+std::set<std::string> sources_of(const Inputs &inputs, const std::vector<const ColumnsRecipe *> &tables) {
+  std::set<std::string> sources = {inputs.area.people_source, inputs.area.settlement_source};
+  for (const auto *table : tables) sources.insert(table->source);
+  for (const auto &surface : inputs.recipe.surfaces) sources.insert(surface.source);
+  sources.erase("");
+  return sources;
+}
+
+/// Thousandths of the people of every cell, so that each place keeps its sum.
+std::vector<std::int64_t> thousandths(const area::People &people, const std::function<double(std::size_t)> &of) {
+  std::vector<std::int64_t> result(people.cells.size());
+  std::uint32_t place = 0;
+  double sum = 0;
+  std::int64_t given = 0;
+  for (std::size_t i = 0; i < people.cells.size(); ++i) {
+    if (i == 0 || people.cells[i].place != place) {
+      place = people.cells[i].place;
+      sum = 0;
+      given = 0;
+    }
+    sum += of(i);
+    const auto until = static_cast<std::int64_t>(std::llround(sum * 1000));
+    result[i] = until - given;
+    given = until;
+  }
+  return result;
+}
+
+/// Polygons with their boxes, asked for the ones that hold a point.
+class Zones {
+public:
+  void add(const geo::Geometry &area) { areas_.emplace_back(area.box(), &area); }
+  template <class Visit> void visit(geo::Point at, const Visit &visit) const {
+    for (std::size_t z = 0; z < areas_.size(); ++z)
+      if (areas_[z].first.contains(at) && geo::contains(*areas_[z].second, at)) visit(z);
+  }
+
+private:
+  std::vector<std::pair<geo::Box, const geo::Geometry *>> areas_;
+};
+
+/// Zeros in front, so that the order of the text is that of the numbers.
+std::string cell_id(std::size_t number) {
+  auto text = std::to_string(number);
+  return text.insert(0, 10 - std::min<std::size_t>(10, text.size()), '0');
+}
+
+class WaterFinder {
+public:
+  WaterFinder(const Inputs &inputs, const area::People &people) : inputs_(inputs), people_(people) {
+    const auto &works = inputs.water.works;
+    request_.supplies = works.supplies;
+    request_.counts = inputs.water.counts;
+    request_.points_listed = works.points_listed;
+    request_.places.resize(people.cells.size());
+    settled_.resize(people.places.size());
+    for (const auto &cell : people.cells) settled_[cell.place] += 1;
+    const auto &recipe = inputs.recipe.water;
+    sources_ = sources_of(inputs, {&recipe.schemes, &recipe.zones, &recipe.sources, &recipe.points,
+                                   &recipe.connections});
+  }
+
+  void find(WaterFound &found, base::Progress &progress) {
+    fill_places();
+    progress.report(0.3);
+    for (const auto season : {water::WaterSeason::year_round, water::WaterSeason::dry}) {
+      const bool dry = season == water::WaterSeason::dry;
+      request_.season = season;
+      const auto everything = variants(false);
+      progress.report(dry ? 0.85 : 0.5);
+      const auto clean = variants(true);
+      progress.report(dry ? 1 : 0.7);
+      keep_classes(everything[0], found.classes[dry ? 1 : 0]);
+      const std::vector<Class> points = dry ? std::vector<Class>{point_year_round}
+                                            : std::vector<Class>{point_year_round, point_seasonal};
+      const auto with_points = [&](std::vector<Class> list) {
+        list.insert(list.end(), points.begin(), points.end());
+        return list;
+      };
+      const std::string name = dry ? "dry" : "all";
+      add(found, "hygienic", name, everything,
+          with_points({piped_clean, piped_not_clean, own_compliant, own_hygienic}));
+      add(found, "clean", name, clean, with_points({piped_clean, own_compliant}));
+      if (dry) continue;
+      add(found, "piped", name, everything, {piped_clean, piped_not_clean});
+      add(found, "piped_clean", name, clean, {piped_clean});
+      add(found, "own_compliant", name, everything, {own_compliant});
+      add_litres(found);
+    }
+  }
+
+private:
+  using Class = water::WaterClass;
+  using Answer = std::vector<water::ClassPeople>; ///< per people cell
+  const Inputs &inputs_;
+  const area::People &people_;
+  water::ClassRequest request_;
+  std::vector<double> settled_; ///< people cells per place
+  std::vector<double> litres_;  ///< per person and day, by people cell of zones that say so; 0 elsewhere
+  std::set<std::string> sources_;
+
+  double evenly(std::size_t i) const {
+    const auto place = people_.cells[i].place;
+    return people_.places[place].people / settled_[place];
+  }
+
+  void set_people(const std::function<double(std::size_t)> &of) {
+    const auto people = thousandths(people_, of);
+    for (std::size_t i = 0; i < people.size(); ++i) request_.places[i].people = people[i];
+  }
+
+  void fill_places() {
+    const auto &works = inputs_.water.works;
+    Zones zones;
+    for (const auto &zone : works.zones) zones.add(zone.area);
+    std::vector<geo::Point> middles;
+    litres_.assign(people_.cells.size(), 0);
+    for (std::size_t i = 0; i < people_.cells.size(); ++i) {
+      const auto &cell = people_.cells[i];
+      const auto &home = people_.places[cell.place];
+      auto &place = request_.places[i];
+      place.id = cell_id(i);
+      place.unknown = home.unknown;
+      place.counted = count_of(home);
+      middles.push_back(area::middle(people_, cell));
+      zones.visit(middles[i], [&](std::size_t z) {
+        const auto scheme = works.zones[z].supply;
+        place.near.push_back({scheme, to_source(works.schemes[scheme], middles[i])});
+        if (litres_[i] == 0) litres_[i] = works.schemes[scheme].litres.value_or(0);
+      });
+    }
+    set_people([&](std::size_t i) { return people_.cells[i].people; });
+    add_points(middles);
+  }
+
+  std::optional<std::size_t> count_of(const area::Place &place) const {
+    if (place.settlement)
+      if (const auto own = inputs_.water.count_of_settlement[*place.settlement]) return own;
+    return inputs_.water.count_of_unit[place.unit];
+  }
+
+  static double to_source(const water::Scheme &scheme, geo::Point at) {
+    double nearest = 0;
+    for (std::size_t s = 0; s < scheme.sources.size(); ++s) {
+      const double metres = std::hypot(scheme.sources[s].x - at.x, scheme.sources[s].y - at.y);
+      nearest = s == 0 ? metres : std::min(nearest, metres);
+    }
+    return nearest;
+  }
+
+  void add_points(const std::vector<geo::Point> &middles) {
+    const double farthest = inputs_.recipe.water.radius.value * widest;
+    std::vector<std::pair<double, std::size_t>> by_east;
+    for (std::size_t i = 0; i < middles.size(); ++i) by_east.emplace_back(middles[i].x, i);
+    std::sort(by_east.begin(), by_east.end());
+    for (const auto &point : inputs_.water.works.points)
+      for (auto one = std::lower_bound(by_east.begin(), by_east.end(), std::pair(point.at.x - farthest, std::size_t{0}));
+           one != by_east.end() && one->first <= point.at.x + farthest; ++one) {
+        const auto at = middles[one->second];
+        const double metres = std::hypot(at.x - point.at.x, at.y - point.at.y);
+        if (metres <= farthest) request_.places[one->second].near.push_back({point.supply, metres});
+      }
+  }
+
+  static constexpr double widest = 1.2;
+
+  /// As computed; the radius × 0.8 and × 1.2; people spread evenly; all that is unknown good.
+  std::vector<Answer> variants(bool clean) {
+    const auto &works = inputs_.water.works;
+    const auto seen = [&](std::vector<water::Supply> supplies) {
+      return clean ? water::only_clean(std::move(supplies)) : supplies;
+    };
+    std::vector<Answer> answers;
+    const double radius = inputs_.recipe.water.radius.value;
+    request_.supplies = seen(works.supplies);
+    for (const double factor : {1.0, 0.8, widest}) {
+      request_.points_within = radius * factor;
+      answers.push_back(water::classify(request_));
+    }
+    request_.points_within = radius;
+    set_people([&](std::size_t i) { return evenly(i); });
+    answers.push_back(water::classify(request_));
+    set_people([&](std::size_t i) { return people_.cells[i].people; });
+    request_.supplies = seen(water::if_unknown_were_good(works.supplies));
+    answers.push_back(water::classify(request_));
+    return answers;
+  }
+
+  /// Sums of thousandths by place, brought to the people of the place to the last bit.
+  std::vector<std::array<double, class_count>> by_place(const Answer &answer) const {
+    std::vector<water::ClassPeople> sums(people_.places.size(), water::ClassPeople{});
+    for (std::size_t i = 0; i < answer.size(); ++i)
+      for (std::size_t c = 0; c < class_count; ++c) sums[people_.cells[i].place][c] += answer[i][c];
+    std::vector<std::array<double, class_count>> people(sums.size());
+    for (std::size_t p = 0; p < sums.size(); ++p) {
+      std::int64_t all = 0;
+      for (const auto one : sums[p]) all += one;
+      for (std::size_t c = 0; c < class_count && all > 0; ++c)
+        people[p][c] = people_.places[p].people * static_cast<double>(sums[p][c]) / static_cast<double>(all);
+    }
+    return people;
+  }
+
+  void keep_classes(const Answer &answer, std::vector<std::array<double, class_count>> &into) const {
+    into = by_place(answer);
+  }
+
+  indicators::Ledger ledger_of(const std::array<double, class_count> &people, const std::vector<Class> &covers,
+                               bool unknown) const {
+    indicators::Ledger ledger;
+    for (std::size_t c = 0; c < class_count; ++c) {
+      const auto one = static_cast<Class>(c);
+      const bool covered = std::find(covers.begin(), covers.end(), one) != covers.end();
+      (unknown                                 ? ledger.unknown
+       : covered                               ? ledger.covered
+       : one == over_capacity                  ? ledger.no_capacity
+       : one == only_broken                    ? ledger.unreachable
+       : one == only_unknown || one == no_data ? ledger.outside_data
+                                               : ledger.beyond_limit) += people[c];
+    }
+    return ledger;
+  }
+
+  void add(WaterFound &found, const std::string &limit, const std::string &season,
+           const std::vector<Answer> &answers, const std::vector<Class> &covers) const {
+    indicators::PlaceReach reach{.service = "water", .limit = limit, .season = season, .received = true};
+    reach.unknown_reason = "water_unknown";
+    reach.sources = sources_;
+    reach.ledgers.assign(answers.size(), {});
+    reach.flat.assign(people_.places.size(), 0);
+    reach.moved.assign(people_.places.size(), 0);
+    for (std::size_t v = 0; v < answers.size(); ++v) {
+      const auto people = by_place(answers[v]);
+      for (std::size_t p = 0; p < people.size(); ++p)
+        reach.ledgers[v].push_back(ledger_of(people[p], covers, people_.places[p].unknown));
+    }
+    found.reaches.push_back(std::move(reach));
+  }
+
+  /// What those on a network have a day, where their scheme's zone tells the litres.
+  void add_litres(WaterFound &found) {
+    indicators::PlaceSupply supply{
+        .service = "water", .limit = "piped", .attribute = "litres", .season = "all", .sources = sources_};
+    request_.supplies = inputs_.water.works.supplies;
+    const auto answer = water::classify(request_);
+    for (auto &variant : supply.things) variant.assign(people_.places.size(), 0);
+    supply.unknown.assign(people_.places.size(), 0);
+    for (std::size_t i = 0; i < answer.size(); ++i) {
+      const auto place = people_.cells[i].place;
+      const double people = static_cast<double>(answer[i][0] + answer[i][1]) / 1000;
+      if (litres_[i] <= 0)
+        supply.unknown[place] += people;
+      else
+        for (auto &variant : supply.things) variant[place] += people * litres_[i];
+    }
+    found.supplies.push_back(std::move(supply));
+  }
+};
+
+/// Which collection zone holds each people cell, the first by id.
+std::vector<std::optional<std::size_t>> zones_of(const Inputs &inputs, const area::People &people) {
+  Zones zones;
+  for (const auto &zone : inputs.wastewater.zones) zones.add(zone.area);
+  std::vector<std::optional<std::size_t>> result(people.cells.size());
+  for (std::size_t i = 0; i < people.cells.size(); ++i)
+    zones.visit(area::middle(people, people.cells[i]), [&](std::size_t z) {
+      if (!result[i]) result[i] = z;
+    });
+  return result;
+}
+
+std::vector<std::optional<bool>> collected_settlements(const Inputs &inputs, const area::People &people,
+                                                       const std::vector<std::optional<std::size_t>> &zones) {
+  std::vector<double> inside(inputs.area.settlements.size()), all(inside.size());
+  for (std::size_t i = 0; i < people.cells.size(); ++i)
+    if (const auto &settlement = people.places[people.cells[i].place].settlement) {
+      all[*settlement] += people.cells[i].people;
+      if (zones[i]) inside[*settlement] += people.cells[i].people;
+    }
+  std::vector<std::optional<bool>> result(inside.size());
+  for (std::size_t s = 0; s < result.size(); ++s) {
+    base::Measure share;
+    if (all[s] > 0) share = inside[s] / all[s];
+    result[s] = water::collected(inputs.area.settlements[s].wastewater_collected, share,
+                                 inputs.recipe.wastewater.counts_from);
+  }
+  return result;
+}
+
+/// People of every place by whether their wastewater is treated; what a plant can not take is shared by all
+/// who are connected to it.
+indicators::PlaceReach treated(const Inputs &inputs, const area::People &people,
+                               const std::vector<std::optional<std::size_t>> &zones) {
+  indicators::PlaceReach reach{
+      .service = "wastewater", .limit = "treated", .season = "all", .received = true};
+  reach.unknown_reason = "water_unknown";
+  const auto &recipe = inputs.recipe.wastewater;
+  reach.sources = sources_of(inputs, {&recipe.zones, &recipe.plants});
+  reach.flat.assign(people.places.size(), 0);
+  reach.moved.assign(people.places.size(), 0);
+  std::vector<double> settled(people.places.size());
+  for (const auto &cell : people.cells) settled[cell.place] += 1;
+  reach.ledgers.assign(2, std::vector<indicators::Ledger>(people.places.size()));
+  for (std::size_t v = 0; v < 2; ++v) {
+    const auto people_of = [&](std::size_t i) {
+      const auto place = people.cells[i].place;
+      return v == 0 ? people.cells[i].people : people.places[place].people / settled[place];
+    };
+    std::vector<double> inflow(inputs.wastewater.plants.size());
+    for (std::size_t i = 0; i < zones.size(); ++i)
+      if (zones[i])
+        if (const auto plant = inputs.wastewater.zones[*zones[i]].plant)
+          inflow[*plant] += people_of(i) * recipe.litres / 1000;
+    for (std::size_t i = 0; i < zones.size(); ++i) {
+      auto &ledger = reach.ledgers[v][people.cells[i].place];
+      const double n = people_of(i);
+      const auto plant = zones[i] ? inputs.wastewater.zones[*zones[i]].plant : std::nullopt;
+      const auto share =
+          plant ? water::treated_share(inputs.wastewater.plants[*plant], inflow[*plant]) : base::Measure(0);
+      if (people.places[people.cells[i].place].unknown)
+        ledger.unknown += n;
+      else if (!plant)
+        ledger.beyond_limit += n;
+      else if (!share)
+        ledger.outside_data += n;
+      else {
+        ledger.covered += n * *share;
+        ledger.no_capacity += n * (1 - *share);
+      }
+    }
+  }
+  return reach;
+}
+
+} // namespace
+
+WaterFound find_water(const Inputs &inputs, const area::People &people, base::Progress &progress) {
+  WaterFound found;
+  auto water_part = progress.slice(0, 0.9), waste_part = progress.slice(0.9, 1);
+  if (inputs.water.given && asked_for(inputs.questions, "water"))
+    WaterFinder(inputs, people).find(found, water_part);
+  const bool collecting = std::any_of(inputs.questions.begin(), inputs.questions.end(), [](const auto &one) {
+    return one.service == "wastewater" || one.attribute == "wastewater_collected";
+  });
+  if (inputs.wastewater.given && collecting) {
+    const auto zones = zones_of(inputs, people);
+    found.collected = collected_settlements(inputs, people, zones);
+    found.reaches.push_back(treated(inputs, people, zones));
+  }
+  waste_part.report(1);
+  return found;
+}
+
+} // namespace gis::study
