@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 
@@ -13,19 +14,22 @@ namespace {
 /// A network over the settlements of a commune: its first ones, of which each has its own round zone.
 struct Network {
   const char *commune, *source, *state;
-  int settlements; ///< how many of the commune's are inside
-  double litres_used; ///< capacity: litres a day for every person inside
+  int settlements;     ///< how many of the commune's are inside
+  double litres_used;  ///< capacity: litres a day for every person inside
   const char *quality; ///< 1, 0 or empty
   int litres;
 };
 
-// Two towns well supplied; one of unproven quality; one that is used up; one whose spring is broken; one whose
-// table forgot the capacity.
-constexpr Network kNetworks[] = {
-    {"99001", "hồ chứa", "hoạt động", 4, 150, "1", 110}, {"99043", "nhà máy nước", "hoạt động", 6, 160, "1", 110},
-    {"99046", "nhà máy nước", "hoạt động", 4, 130, "1", 110}, {"99013", "hồ chứa", "hoạt động", 3, 70, "0", 70},
-    {"99025", "suối", "hoạt động", 3, 35, "1", 70},      {"99052", "hồ chứa", "hoạt động", 3, 80, "", 70},
-    {"99022", "mạch lộ", "hỏng", 2, 80, "1", 70},        {"99049", "suối", "hoạt động một phần", 2, 0, "1", 70}};
+// Two towns well supplied; one of unproven quality; one that is used up; one whose spring is broken; one
+// whose table forgot the capacity.
+constexpr Network kNetworks[] = {{"99001", "hồ chứa", "hoạt động", 4, 150, "1", 110},
+                                 {"99043", "nhà máy nước", "hoạt động", 6, 160, "1", 110},
+                                 {"99046", "nhà máy nước", "hoạt động", 4, 130, "1", 110},
+                                 {"99013", "hồ chứa", "hoạt động", 3, 70, "0", 70},
+                                 {"99025", "suối", "hoạt động", 3, 35, "1", 70},
+                                 {"99052", "hồ chứa", "hoạt động", 3, 80, "", 70},
+                                 {"99022", "mạch lộ", "hỏng", 2, 80, "1", 70},
+                                 {"99049", "suối", "hoạt động một phần", 2, 0, "1", 70}};
 
 constexpr double kZone = 900; // metres from the middle of a settlement to the edge of its zone
 
@@ -84,9 +88,9 @@ private:
                                    {"capacity_m3d", OFTInteger},
                                    {"quality_ok", OFTString},
                                    {"litres_pd", OFTInteger}});
-    OGRLayer *sources = file_.layer(
-        "water_sources", wkbPoint,
-        {{"id", OFTString}, {"scheme", OFTString}, {"kind", OFTString}, {"state", OFTString}});
+    OGRLayer *sources =
+        file_.layer("water_sources", wkbPoint,
+                    {{"id", OFTString}, {"scheme", OFTString}, {"kind", OFTString}, {"state", OFTString}});
     for (const auto &network : kNetworks) {
       const std::string scheme = fmt::format("CN{}", network.commune);
       const auto places = of(network.commune);
@@ -119,7 +123,7 @@ private:
                                    {"capacity_people", OFTInteger}});
     static const std::array<std::string, 4> kinds = {"giếng khoan", "giếng đào", "mạch lộ", "vòi công cộng"};
     static const std::array<std::string, 10> states = {
-        "hoạt động", "hoạt động",         "hoạt động", "hoạt động tốt", "hoạt động",
+        "hoạt động", "hoạt động",          "hoạt động", "hoạt động tốt", "hoạt động",
         "hỏng",      "hoạt động một phần", "hư hỏng",   "không rõ",      "bỏ hoang"};
     int number = 0;
     for (const Settlement &s : world_.settlements) {
@@ -136,9 +140,8 @@ private:
   }
 
   void wastewater() {
-    OGRLayer *zones = file_.layer(
-        "wastewater_zones", wkbMultiPolygon,
-        {{"id", OFTString}, {"plant", OFTString}, {"capacity_m3d", OFTInteger}});
+    OGRLayer *zones = file_.layer("wastewater_zones", wkbMultiPolygon,
+                                  {{"id", OFTString}, {"plant", OFTString}, {"capacity_m3d", OFTInteger}});
     const auto add = [&](const char *code, const char *plant, int capacity) {
       file_.add(zones, polygons({octagon(of(code).front()->at, 1200)}),
                 {fmt::format("NT{}", code), *plant == 0 ? Value{} : Value{std::string(plant)},

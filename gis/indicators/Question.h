@@ -24,8 +24,8 @@ struct Question {
   double counts_from = 75;   ///< of units_reach: per cent of its people from which a unit counts
   std::string scope = "all"; ///< id of a group
   Combine combine = Combine::ratio;
-  std::string measured_in; ///< where the measure has a unit of its own: it is shown beside the target, not held
-                           ///< against it
+  std::string measured_in; ///< where the measure has a unit of its own: it is shown beside the target, not
+                           ///< held against it
   double scale = 100;             ///< value = numerator × scale / denominator, in this order: 57 of 100 is 57
   std::string composite;          ///< people_all, units_all, count_entered; of a composite
   std::vector<std::string> parts; ///< indicators that make up a composite
@@ -81,7 +81,8 @@ struct Material {
   const Statistics *statistics = nullptr;
   const std::vector<PlaceReach> *reaches = nullptr;
   const std::vector<PlaceSupply> *supplies = nullptr;
-  /// Whether each settlement's wastewater is collected by its own word or by a zone; null where no zone is known.
+  /// Whether each settlement's wastewater is collected by its own word or by a zone; null where no zone is
+  /// known.
   const std::vector<std::optional<bool>> *collected = nullptr;
   std::vector<RowUnit> units;                             ///< every unit of every level of the shown edition
   std::vector<std::vector<std::uint32_t>> places_of_unit; ///< per smallest unit

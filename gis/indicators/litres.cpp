@@ -23,8 +23,8 @@ Figure answer(const Question &question, const Material &material, const PlaceSup
   for (const auto unit : row.members)
     for (const auto place : material.places_of_unit[unit]) {
       const auto &p = material.people->places[place];
-      const double share = scope.share(p.unit, p.settlement) *
-                           (&scope == &group ? 1.0 : group.share(p.unit, p.settlement));
+      const double share =
+          scope.share(p.unit, p.settlement) * (&scope == &group ? 1.0 : group.share(p.unit, p.settlement));
       sum.people += reach.ledgers[0][place].covered * share;
       sum.things += supply.things[0][place] * share;
       sum.unknown += supply.unknown[place] * share;

@@ -113,9 +113,9 @@ struct ColumnsRecipe {
 /// Who gives water to whom.
 struct WaterRecipe {
   ColumnsRecipe schemes, zones, sources, points;
-  ColumnsRecipe connections;   ///< households by smallest unit: code, year, piped, own_compliant, own_hygienic
-  double litres = 60;          ///< per person and day, where a scheme does not say
-  base::Metres radius{1000};   ///< how far people fetch water from a point: 15 minutes at 4 km/h
+  ColumnsRecipe connections; ///< households by smallest unit: code, year, piped, own_compliant, own_hygienic
+  double litres = 60;        ///< per person and day, where a scheme does not say
+  base::Metres radius{1000}; ///< how far people fetch water from a point: 15 minutes at 4 km/h
   bool given() const {
     return !(schemes.source + zones.source + sources.source + points.source + connections.source).empty();
   }

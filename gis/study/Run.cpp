@@ -7,7 +7,6 @@
 #include "gis/study/memory.h"
 #include "gis/study/reaches.h"
 #include "gis/study/signals.h"
-#include "gis/study/water_reach.h"
 #include "gis/travel/Ground.h"
 
 #include <algorithm>
@@ -215,7 +214,6 @@ Outcome run(Inputs inputs, const RunOptions &wanted, base::Progress &progress) {
     std::erase_if(in.questions, [&](const auto &q) { return options.only.count(q.indicator) == 0; });
 
   Reached reached;
-  WaterFound found_water;
   {
     auto ground_part = progress.slice(0, 0.1, "travel");
     const auto ground = make_ground(in, outcome.findings, ground_part);
@@ -234,19 +232,19 @@ Outcome run(Inputs inputs, const RunOptions &wanted, base::Progress &progress) {
     in.radio_terrain.reset();
     clock.finish("radio");
     auto water_part = progress.slice(0.3, 0.35, "water");
-    found_water = find_water(in, outcome.people, water_part);
+    outcome.water = find_water(in, outcome.people, water_part);
     clock.finish("water");
     auto travel_part = progress.slice(0.35, 0.9, "travel");
     reached = find_reaches(in, ground, outcome.people, signals, options, travel_part);
     for (auto &heard : count_signals(signals, outcome.people)) reached.reaches.push_back(std::move(heard));
-    for (auto &reach : found_water.reaches) reached.reaches.push_back(std::move(reach));
-    for (auto &supply : found_water.supplies) reached.supplies.push_back(std::move(supply));
+    for (auto &reach : outcome.water.reaches) reached.reaches.push_back(std::move(reach));
+    for (auto &supply : outcome.water.supplies) reached.supplies.push_back(std::move(supply));
     clock.finish("travel");
   }
   tell_of_terrain_hole(outcome.people, reached.reaches, in.recipe, outcome.findings);
   fill_travel_groups(in, outcome.people, reached.reaches, outcome.findings);
   auto material = make_material(in, outcome.people, reached);
-  if (!found_water.collected.empty()) material.collected = &found_water.collected;
+  if (!outcome.water.collected.empty()) material.collected = &outcome.water.collected;
   std::vector<indicators::Figure> figures;
   auto measuring = progress.slice(0.9, 1, "indicators");
   for (std::size_t q = 0; q < in.questions.size(); ++q) {

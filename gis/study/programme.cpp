@@ -108,7 +108,9 @@ void read_programme(Inputs &inputs) {
   std::set<std::pair<std::string, std::string>> known;
   for (const auto &row : table.rows) {
     const auto text = [&](const std::string &field) { return row.cells[table.field(field)].value_or(""); };
-    const auto own_text = [&](const std::string &field) { return table.find_field(field) ? text(field) : ""; };
+    const auto own_text = [&](const std::string &field) {
+      return table.find_field(field) ? text(field) : "";
+    };
     const auto *target = programme.find(text("id"));
     if (target == nullptr) continue;
     indicators::Question question;

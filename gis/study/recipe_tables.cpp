@@ -136,12 +136,12 @@ ColumnsRecipe RecipeReader::columns(Keys &keys, const std::string &key,
 
 void RecipeReader::read_water(Keys &keys) {
   auto &water = recipe_.water;
-  water.schemes = columns(keys, "schemes",
-                          {"id", "state", "capacity", "unlimited", "quality", "litres", "sustainable"});
+  water.schemes =
+      columns(keys, "schemes", {"id", "state", "capacity", "unlimited", "quality", "litres", "sustainable"});
   water.zones = columns(keys, "zones", {"id", "scheme", "capacity", "quality", "litres"});
   water.sources = columns(keys, "sources", {"id", "scheme", "state", "capacity"});
-  water.points = columns(
-      keys, "points", {"id", "kind", "state", "dry", "quality", "capacity", "year", "groundwater"});
+  water.points =
+      columns(keys, "points", {"id", "kind", "state", "dry", "quality", "capacity", "year", "groundwater"});
   water.connections =
       columns(keys, "connections", {"code", "year", "piped", "own_compliant", "own_hygienic"});
   water.litres = keys.positive("litres", water.litres);

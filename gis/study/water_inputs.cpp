@@ -52,12 +52,11 @@ void tell_of_overlaps(Inputs &inputs) {
       if (zones[a].supply == zones[b].supply || !boxes[a].touches(boxes[b])) continue;
       const double common = geo::common_area(zones[a].area, zones[b].area);
       if (common < few_cells) continue;
-      inputs.findings.push_back({.severity = Severity::info,
-                                 .code = "zones_overlap",
-                                 .source = inputs.recipe.water.zones.source,
-                                 .facts = {{"name", zones[a].id},
-                                           {"other", zones[b].id},
-                                           {"n", base::format_number(common, 0)}}});
+      inputs.findings.push_back(
+          {.severity = Severity::info,
+           .code = "zones_overlap",
+           .source = inputs.recipe.water.zones.source,
+           .facts = {{"name", zones[a].id}, {"other", zones[b].id}, {"n", base::format_number(common, 0)}}});
     }
 }
 
@@ -121,12 +120,12 @@ private:
   void tell(const std::string &code, std::size_t unit, const std::string &name, base::Facts facts = {}) {
     facts.emplace("unit", name);
     const auto &water = inputs_.recipe.water;
-    inputs_.findings.push_back(
-        {.severity = Severity::warning,
-         .code = code,
-         .source = water.connections.source.empty() ? inputs_.area.settlement_source : water.connections.source,
-         .unit_code = inputs_.area.smallest()[unit].code,
-         .facts = std::move(facts)});
+    inputs_.findings.push_back({.severity = Severity::warning,
+                                .code = code,
+                                .source = water.connections.source.empty() ? inputs_.area.settlement_source
+                                                                           : water.connections.source,
+                                .unit_code = inputs_.area.smallest()[unit].code,
+                                .facts = std::move(facts)});
   }
 
   /// Nothing where the households are not known.
@@ -150,9 +149,9 @@ private:
     for (const auto s : of_unit_[unit]) {
       const auto &settlement = inputs_.area.settlements[s];
       if (!settlement.piped) continue;
-      const water::Count one{whole(settlement.households), whole(settlement.piped),
-                             whole(settlement.own_compliant),
-                             whole(settlement.own_hygienic ? settlement.own_hygienic : settlement.own_compliant)};
+      const water::Count one{
+          whole(settlement.households), whole(settlement.piped), whole(settlement.own_compliant),
+          whole(settlement.own_hygienic ? settlement.own_hygienic : settlement.own_compliant)};
       inputs_.water.count_of_settlement[s] = add(one, unit, settlement.name);
       if (!inputs_.water.count_of_settlement[s]) continue;
       sum.households += one.households;
@@ -173,13 +172,15 @@ private:
 
   /// What the settlements do not say themselves.
   void count_unit(std::size_t unit, const UnitCount &counted, const water::Count &listed) {
-    const auto rest = [](std::int64_t all, std::int64_t part) { return std::max<std::int64_t>(0, all - part); };
+    const auto rest = [](std::int64_t all, std::int64_t part) {
+      return std::max<std::int64_t>(0, all - part);
+    };
     const auto hygienic = counted.own_hygienic ? counted.own_hygienic : counted.own_compliant;
-    inputs_.water.count_of_unit[unit] = add({rest(households_of(unit), listed.households),
-                                             rest(whole(counted.piped), listed.piped),
-                                             rest(whole(counted.own_compliant), listed.own_compliant),
-                                             rest(whole(hygienic), listed.own_hygienic)},
-                                            unit, inputs_.area.smallest()[unit].name);
+    inputs_.water.count_of_unit[unit] =
+        add({rest(households_of(unit), listed.households), rest(whole(counted.piped), listed.piped),
+             rest(whole(counted.own_compliant), listed.own_compliant),
+             rest(whole(hygienic), listed.own_hygienic)},
+            unit, inputs_.area.smallest()[unit].name);
   }
 };
 
@@ -196,7 +197,8 @@ void add_service(Inputs &inputs) {
   const auto &works = inputs.water.works;
   const auto &recipe = inputs.recipe.water;
   services::Service service{.id = "scheme",
-                            .source = recipe.schemes.source.empty() ? recipe.zones.source : recipe.schemes.source,
+                            .source =
+                                recipe.schemes.source.empty() ? recipe.zones.source : recipe.schemes.source,
                             .symbol = "scheme"};
   for (std::size_t s = 0; s < works.schemes.size(); ++s) {
     const auto at = place_of(works, s);
@@ -217,7 +219,8 @@ std::map<std::string, water::Plant> read_plants(Inputs &inputs, base::Progress &
   TableReader table(*layer, inputs.findings);
   for (const auto &row : layer->rows) {
     const auto id = table.text(row, column(recipe, "id"));
-    plants[id] = {id, table.number(row, column(recipe, "treated")), table.number(row, column(recipe, "capacity"))};
+    plants[id] = {id, table.number(row, column(recipe, "treated")),
+                  table.number(row, column(recipe, "capacity"))};
   }
   table.finish();
   return plants;

@@ -23,7 +23,8 @@ struct Inputs;
 struct WaterInputs {
   water::Works works;
   std::vector<water::Count> counts;
-  std::vector<std::optional<std::size_t>> count_of_unit; ///< per smallest unit; empty where nothing is counted
+  std::vector<std::optional<std::size_t>>
+      count_of_unit; ///< per smallest unit; empty where nothing is counted
   std::vector<std::optional<std::size_t>> count_of_settlement;
   bool given = false;
 };
@@ -40,9 +41,9 @@ struct WastewaterInputs {
   bool given = false;
 };
 
-/// Findings of works_from; water_counts_above{unit,n,households}, water_counts_mixed{unit} (more compliant works
-/// than hygienic ones), water_no_households{unit}, zones_overlap{name,other,n m²}. The schemes become a service
-/// "scheme" of the study, with the attribute sustainable. Throws what reading throws.
+/// Findings of works_from; water_counts_above{unit,n,households}, water_counts_mixed{unit} (more compliant
+/// works than hygienic ones), water_no_households{unit}, zones_overlap{name,other,n m²}. The schemes become a
+/// service "scheme" of the study, with the attribute sustainable. Throws what reading throws.
 void read_water(Inputs &, base::Progress &);
 
 /// Findings: zone_no_plant{name}, plant_no_capacity{name}, wastewater_counts_from{n}.

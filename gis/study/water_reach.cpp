@@ -1,8 +1,11 @@
 #include "gis/study/water_reach.h"
 
+#include "gis/water/rankings.h"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <tuple>
 
 namespace gis::study {
 namespace {
@@ -24,7 +27,8 @@ std::set<std::string> sources_of(const Inputs &inputs, const std::vector<const C
 }
 
 /// Thousandths of the people of every cell, so that each place keeps its sum.
-std::vector<std::int64_t> thousandths(const area::People &people, const std::function<double(std::size_t)> &of) {
+std::vector<std::int64_t> thousandths(const area::People &people,
+                                      const std::function<double(std::size_t)> &of) {
   std::vector<std::int64_t> result(people.cells.size());
   std::uint32_t place = 0;
   double sum = 0;
@@ -73,8 +77,8 @@ public:
     settled_.resize(people.places.size());
     for (const auto &cell : people.cells) settled_[cell.place] += 1;
     const auto &recipe = inputs.recipe.water;
-    sources_ = sources_of(inputs, {&recipe.schemes, &recipe.zones, &recipe.sources, &recipe.points,
-                                   &recipe.connections});
+    sources_ = sources_of(
+        inputs, {&recipe.schemes, &recipe.zones, &recipe.sources, &recipe.points, &recipe.connections});
   }
 
   void find(WaterFound &found, base::Progress &progress) {
@@ -88,8 +92,8 @@ public:
       const auto clean = variants(true);
       progress.report(dry ? 1 : 0.7);
       keep_classes(everything[0], found.classes[dry ? 1 : 0]);
-      const std::vector<Class> points = dry ? std::vector<Class>{point_year_round}
-                                            : std::vector<Class>{point_year_round, point_seasonal};
+      const std::vector<Class> points =
+          dry ? std::vector<Class>{point_year_round} : std::vector<Class>{point_year_round, point_seasonal};
       const auto with_points = [&](std::vector<Class> list) {
         list.insert(list.end(), points.begin(), points.end());
         return list;
@@ -103,6 +107,7 @@ public:
       add(found, "piped_clean", name, clean, {piped_clean});
       add(found, "own_compliant", name, everything, {own_compliant});
       add_litres(found);
+      add_ranks(found);
     }
   }
 
@@ -171,7 +176,8 @@ private:
     for (std::size_t i = 0; i < middles.size(); ++i) by_east.emplace_back(middles[i].x, i);
     std::sort(by_east.begin(), by_east.end());
     for (const auto &point : inputs_.water.works.points)
-      for (auto one = std::lower_bound(by_east.begin(), by_east.end(), std::pair(point.at.x - farthest, std::size_t{0}));
+      for (auto one = std::lower_bound(by_east.begin(), by_east.end(),
+                                       std::pair(point.at.x - farthest, std::size_t{0}));
            one != by_east.end() && one->first <= point.at.x + farthest; ++one) {
         const auto at = middles[one->second];
         const double metres = std::hypot(at.x - point.at.x, at.y - point.at.y);
@@ -222,8 +228,8 @@ private:
     into = by_place(answer);
   }
 
-  indicators::Ledger ledger_of(const std::array<double, class_count> &people, const std::vector<Class> &covers,
-                               bool unknown) const {
+  indicators::Ledger ledger_of(const std::array<double, class_count> &people,
+                               const std::vector<Class> &covers, bool unknown) const {
     indicators::Ledger ledger;
     for (std::size_t c = 0; c < class_count; ++c) {
       const auto one = static_cast<Class>(c);
@@ -258,7 +264,7 @@ private:
   void add_litres(WaterFound &found) {
     indicators::PlaceSupply supply{
         .service = "water", .limit = "piped", .attribute = "litres", .season = "all", .sources = sources_};
-    request_.supplies = inputs_.water.works.supplies;
+    as_it_is();
     const auto answer = water::classify(request_);
     for (auto &variant : supply.things) variant.assign(people_.places.size(), 0);
     supply.unknown.assign(people_.places.size(), 0);
@@ -271,6 +277,40 @@ private:
         for (auto &variant : supply.things) variant[place] += people * litres_[i];
     }
     found.supplies.push_back(std::move(supply));
+  }
+
+  void as_it_is() {
+    request_.supplies = inputs_.water.works.supplies;
+    request_.points_within = inputs_.recipe.water.radius.value;
+  }
+
+  void add_ranks(WaterFound &found) {
+    as_it_is();
+    const auto &works = inputs_.water.works;
+    const auto gains = water::repair_gains(request_);
+    const auto standings = water::standings(request_);
+    for (std::size_t s = 0; s < works.supplies.size(); ++s) {
+      const auto &supply = works.supplies[s];
+      WaterRank rank{.id = supply.id,
+                     .piped = supply.piped,
+                     .state = supply.state,
+                     .people = static_cast<double>(standings[s].potential) / 1000,
+                     .repair_gain = static_cast<double>(gains[s]) / 1000,
+                     .crucialness = standings[s].crucialness,
+                     .pressure = standings[s].pressure};
+      if (s < works.schemes.size() && !works.schemes[s].sources.empty())
+        rank.at = works.schemes[s].sources.front();
+      if (s >= works.schemes.size()) {
+        const auto &point = works.points[s - works.schemes.size()];
+        rank.at = point.at;
+        if (point.year) rank.staleness = water::staleness(inputs_.recipe.year - *point.year);
+      }
+      found.ranks.push_back(std::move(rank));
+    }
+    std::stable_sort(found.ranks.begin(), found.ranks.end(), [](const WaterRank &a, const WaterRank &b) {
+      return std::tuple(-a.repair_gain, -a.crucialness.value_or(0), a.id) <
+             std::tuple(-b.repair_gain, -b.crucialness.value_or(0), b.id);
+    });
   }
 };
 

@@ -31,8 +31,8 @@ template <class Item> std::vector<std::size_t> ranks(const std::vector<Item> &it
 class Classifier {
 public:
   explicit Classifier(const ClassRequest &request)
-      : request_(request), classes_(request.places.size(), ClassPeople{}),
-        place_rank_(ranks(request.places)), supply_rank_(ranks(request.supplies)) {
+      : request_(request), classes_(request.places.size(), ClassPeople{}), place_rank_(ranks(request.places)),
+        supply_rank_(ranks(request.supplies)) {
     for (const auto &place : request.places) left_.push_back(place.unknown ? 0 : place.people);
     for (const auto &supply : request.supplies) free_.push_back(supply.capacity.value_or(0));
   }
@@ -76,7 +76,8 @@ private:
     return WaterClass::point_seasonal;
   }
 
-  /// Whether people of a place may draw from a supply. Where connections are counted nobody else is connected.
+  /// Whether people of a place may draw from a supply. Where connections are counted nobody else is
+  /// connected.
   bool offered(const Place &place, const Near &near) const {
     if (request_.supplies[near.supply].piped) return !place.counted;
     return near.distance <= request_.points_within;
@@ -204,9 +205,9 @@ private:
 
 const char *class_name(WaterClass one) {
   static constexpr std::array<const char *, class_count> names = {
-      "piped_clean",    "piped_not_clean", "own_compliant", "own_hygienic", "point_year_round",
-      "point_seasonal", "over_capacity",   "only_broken",   "only_unknown", "beyond_reach",
-      "no_data"};
+      "piped_clean",      "piped_not_clean", "own_compliant", "own_hygienic",
+      "point_year_round", "point_seasonal",  "over_capacity", "only_broken",
+      "only_unknown",     "beyond_reach",    "no_data"};
   return names[index_of(one)];
 }
 

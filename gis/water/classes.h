@@ -20,10 +20,10 @@ enum class WaterClass : std::uint8_t {
   own_compliant,    ///< from works of the household that meet the regulation
   own_hygienic,     ///< from works of the household that are hygienic and no more
   point_year_round, ///< from a public point
-  point_seasonal,   ///< from a public point that dries up; in the dry season: nothing but such points in reach
-  over_capacity,    ///< what works in reach is used up by those nearer to it
-  only_broken,      ///< what is in reach is broken: a repair would serve
-  only_unknown,     ///< nobody knows whether what is in reach serves: its state, or how many it serves
+  point_seasonal, ///< from a public point that dries up; in the dry season: nothing but such points in reach
+  over_capacity,  ///< what works in reach is used up by those nearer to it
+  only_broken,    ///< what is in reach is broken: a repair would serve
+  only_unknown,   ///< nobody knows whether what is in reach serves: its state, or how many it serves
   beyond_reach,
   no_data ///< the people are not known, or nothing was ever listed here
 };
@@ -84,7 +84,7 @@ struct ClassRequest {
   std::vector<Count> counts;
   WaterSeason season = WaterSeason::year_round;
   double points_within = std::numeric_limits<double>::infinity(); ///< points beyond are not in reach
-  bool points_listed = true;                                      ///< false: who is not served is no_data, since nobody listed the points
+  bool points_listed = true; ///< false: who is not served is no_data, since nobody listed the points
 };
 
 /// Thousandths of a person by class.

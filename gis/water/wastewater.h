@@ -9,8 +9,8 @@
 /// Whose wastewater is collected, and how much of it is treated.
 namespace gis::water {
 
-/// Whether a settlement counts as collected: by its own yes or no first, else where at least `counts_from` per
-/// cent of its households lie in a collection zone. Missing where neither is known.
+/// Whether a settlement counts as collected: by its own yes or no first, else where at least `counts_from`
+/// per cent of its households lie in a collection zone. Missing where neither is known.
 std::optional<bool> collected(std::optional<bool> own, base::Measure share_in_zone, double counts_from);
 
 /// A treatment plant. Volumes in m³ per day.

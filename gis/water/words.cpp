@@ -75,11 +75,14 @@ Words::Words(const sources::Layer &table) {
 std::optional<State> Words::state(const std::string &word) const {
   return find(states_, base::search_key(word));
 }
-std::optional<Kind> Words::kind(const std::string &word) const { return find(kinds_, base::search_key(word)); }
+std::optional<Kind> Words::kind(const std::string &word) const {
+  return find(kinds_, base::search_key(word));
+}
 
 Words read_words(const std::filesystem::path &folder, const std::vector<std::filesystem::path> &roots) {
   const std::string name = "water/words.csv";
-  if (const auto own = sources::text_beside(folder, name, roots)) return Words(sources::parse_csv(*own, name));
+  if (const auto own = sources::text_beside(folder, name, roots))
+    return Words(sources::parse_csv(*own, name));
   return Words(sources::parse_csv(*built_in_water(name), name));
 }
 

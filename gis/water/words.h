@@ -26,8 +26,8 @@ enum class Kind : std::uint8_t {
 /// Whether water of this kind is taken from under the ground. Missing where the kind is unknown.
 std::optional<bool> groundwater(Kind);
 
-/// The words offices write for states and kinds. Compared without regard to case, marks, dashes and blanks, so
-/// that "Hỏng", "hong" and "HỎNG" are one.
+/// The words offices write for states and kinds. Compared without regard to case, marks, dashes and blanks,
+/// so that "Hỏng", "hong" and "HỎNG" are one.
 class Words {
 public:
   /// A table `list,meaning,word`. Throws Error{value_bad: file, row, key, text, wanted}, {field_missing}.

@@ -20,7 +20,9 @@ public:
       : table_(table), words_(words), findings_(findings), cells_(*table.layer, findings) {}
 
   const std::vector<sources::Row> &rows() const { return table_.layer->rows; }
-  std::string text(const sources::Row &row, const std::string &role) { return cells_.text(row, column(role)); }
+  std::string text(const sources::Row &row, const std::string &role) {
+    return cells_.text(row, column(role));
+  }
   base::Measure number(const sources::Row &row, const std::string &role) {
     return cells_.number(row, column(role));
   }
@@ -35,9 +37,11 @@ public:
   bool seasonal(const sources::Row &row) {
     const auto said = text(row, "dry");
     const auto key = base::search_key(said);
-    if (key.empty() || key == "0" || key == "no" || key == "khong" || key == "none" || key == "-") return false;
+    if (key.empty() || key == "0" || key == "no" || key == "khong" || key == "none" || key == "-")
+      return false;
     std::string months = said;
-    std::replace_if(months.begin(), months.end(), [](char c) { return c == ';' || c == '-' || c == ' '; }, ',');
+    std::replace_if(
+        months.begin(), months.end(), [](char c) { return c == ';' || c == '-' || c == ' '; }, ',');
     for (const auto &part : base::split(months, ',')) {
       const auto month = base::parse_number(base::trimmed(part));
       if (base::trimmed(part).empty() || (month && *month >= 1 && *month <= 12)) continue;
@@ -192,7 +196,9 @@ private:
   }
 
   static State state_of(const Parts &parts) {
-    const auto any = [&](auto holds) { return std::any_of(parts.intakes.begin(), parts.intakes.end(), holds); };
+    const auto any = [&](auto holds) {
+      return std::any_of(parts.intakes.begin(), parts.intakes.end(), holds);
+    };
     if (parts.state && !works(*parts.state)) return *parts.state;
     if (parts.intakes.empty() || any(works)) return parts.state.value_or(State::functional);
     return any([](State state) { return state == State::unknown; }) ? State::unknown : State::broken;

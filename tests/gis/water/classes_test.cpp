@@ -246,10 +246,10 @@ std::vector<ClassPeople> one_by_one(const ClassRequest &request) {
     for (const auto &near : request.places[p].near) {
       const auto &s = request.supplies[near.supply];
       const bool running = s.state == State::functional || s.state == State::partial;
-      const std::size_t reason = running && s.capacity                              ? (quality(s) ? 6 : 5)
-                                 : s.state == State::broken                         ? 7
-                                 : s.state == State::abandoned                      ? 9
-                                                                                    : 8;
+      const std::size_t reason = running && s.capacity         ? (quality(s) ? 6 : 5)
+                                 : s.state == State::broken    ? 7
+                                 : s.state == State::abandoned ? 9
+                                                               : 8;
       why = std::min(why, reason);
     }
     if (request.places[p].unknown)

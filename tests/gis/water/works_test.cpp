@@ -22,8 +22,8 @@ struct Tables {
       for (const auto &field : layer->fields) one.columns[field] = field;
       return one;
     };
-    return works_from({table(schemes), table(zones), table(sources), table(points)}, read_words(".", {"."}), 60,
-                      findings);
+    return works_from({table(schemes), table(zones), table(sources), table(points)}, read_words(".", {"."}),
+                      60, findings);
   }
   bool told(const std::string &code) const {
     for (const auto &finding : findings)
@@ -97,8 +97,9 @@ TEST(WaterWorks, ZoneWithoutSchemeIsToldAndUnknown) {
 
 TEST(WaterWorks, PointsAreReadInAnyOrderWithDryMonths) {
   Tables tables;
-  tables.points = layer("id,kind,state,dry,quality,capacity,year\n"
-                        "w2,giếng khoan,Hoạt động,,1,250,2019\nw1,mạch lộ,tốt,\"3,4\",0,,\nw3,tap,hỏng,tháng,,50,\n");
+  tables.points =
+      layer("id,kind,state,dry,quality,capacity,year\n"
+            "w2,giếng khoan,Hoạt động,,1,250,2019\nw1,mạch lộ,tốt,\"3,4\",0,,\nw3,tap,hỏng,tháng,,50,\n");
   const auto works = tables.read();
   ASSERT_EQ(works.points.size(), 3U);
   EXPECT_EQ(works.supplies[0].id, "w1");
