@@ -26,9 +26,9 @@ struct Question {
   Combine combine = Combine::ratio;
   std::string measured_in; ///< where the measure has a unit of its own: it is shown beside the target, not
                            ///< held against it
-  double scale = 100;             ///< value = numerator × scale / denominator, in this order: 57 of 100 is 57
-  std::string composite;          ///< people_all, units_all, count_entered; of a composite
-  std::vector<std::string> parts; ///< indicators that make up a composite
+  double scale = 100;      ///< value = numerator × scale / denominator, in this order: 57 of 100 is 57
+  std::string composite;   ///< people_all, units_all, count_entered; of a composite
+  std::vector<std::string> parts;       ///< indicators that make up a composite
   std::vector<Question> part_questions; ///< how its parts are measured from geography
 };
 

@@ -43,6 +43,8 @@ Results read_results(const std::filesystem::path &dir) {
   results.rows = read_columns(dir / "gaps.csv");
   results.ledger = read_columns(dir / "ledger.csv");
   results.findings = read_columns(dir / "findings.csv");
+  if (std::filesystem::exists(dir / "water_classes.csv"))
+    results.water_classes = read_columns(dir / "water_classes.csv");
   return results;
 }
 

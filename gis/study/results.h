@@ -35,6 +35,7 @@ struct Results {
   int year = 0;
   std::vector<std::map<std::string, std::string>> rows; ///< gaps.csv by column
   std::vector<std::map<std::string, std::string>> ledger, findings;
+  std::vector<std::map<std::string, std::string>> water_classes; ///< empty where the study has no water
   std::filesystem::path dir;
 };
 /// Checks the hashes first. Throws Error{results_changed, not_results}.

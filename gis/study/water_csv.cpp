@@ -26,15 +26,13 @@ const char *state_name(water::State state) {
 }
 
 bool marked(const Inputs &inputs, const ColumnsRecipe &table) {
-  return !table.source.empty() &&
-         inputs.recipe.sources.at(table.source).marking != sources::Marking::none;
+  return !table.source.empty() && inputs.recipe.sources.at(table.source).marking != sources::Marking::none;
 }
 
 /// People whose households the office counted, per place.
 double counted_people(const Inputs &inputs, const area::Place &place) {
-  const bool counted =
-      inputs.water.count_of_unit[place.unit].has_value() ||
-      (place.settlement && inputs.water.count_of_settlement[*place.settlement].has_value());
+  const bool counted = inputs.water.count_of_unit[place.unit].has_value() ||
+                       (place.settlement && inputs.water.count_of_settlement[*place.settlement].has_value());
   return counted ? place.people : 0;
 }
 
@@ -58,8 +56,7 @@ std::string water_classes_csv(const Outcome &outcome) {
         for (const auto member : edition.members(level, unit))
           for (const auto place : places_of[member]) {
             counted += counted_people(outcome.inputs, outcome.people.places[place]);
-            for (std::size_t c = 0; c < sums.size(); ++c)
-              sums[c] += outcome.water.classes[season][place][c];
+            for (std::size_t c = 0; c < sums.size(); ++c) sums[c] += outcome.water.classes[season][place][c];
           }
         const auto &one = edition.levels[level].units[unit];
         CsvLine line;
