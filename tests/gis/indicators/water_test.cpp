@@ -51,6 +51,7 @@ TEST(PoorHouseholds, AreTheSettlementsShareAndMissingWhereNobodyCounts) {
     settlement.poor_households = settlement.id == "c1" ? 25 : 5;
   }
   Question poor{.indicator = "WATER",
+                .measure = "main",
                 .method = "reach",
                 .basis = Basis::modelled,
                 .service = "water",
@@ -67,6 +68,7 @@ TEST(CollectedSettlements, AreTakenFromTheZonesWhereTheRowIsModelled) {
   auto country = with_water();
   country.area.settlements[0].wastewater_collected = false;
   Question question{.indicator = "WASTE",
+                    .measure = "main",
                     .method = "settlement_share",
                     .basis = Basis::modelled,
                     .attribute = "wastewater_collected",
@@ -86,8 +88,12 @@ TEST(CollectedSettlements, AreTakenFromTheZonesWhereTheRowIsModelled) {
 TEST(WaterUnknown, IsTheReasonWhereNobodyKnowsTheWorks) {
   auto country = with_water();
   for (auto &variant : country.reaches[0].ledgers) variant[4] = {.outside_data = 400};
-  const Question question{
-      .indicator = "WATER", .method = "reach", .basis = Basis::modelled, .service = "water", .limit = "piped"};
+  const Question question{.indicator = "WATER",
+                          .measure = "main",
+                          .method = "reach",
+                          .basis = Basis::modelled,
+                          .service = "water",
+                          .limit = "piped"};
   EXPECT_EQ(Country::of(country.answers(question), "d").reason, "water_unknown");
 }
 
