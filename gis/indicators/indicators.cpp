@@ -16,6 +16,8 @@ const std::vector<NamedMethod> &methods() {
       {"catchment", "what facilities within reach have per 10 000 people who share it", measure_catchment},
       {"litres", "litres a day of those on a water network", measure_litres},
       {"facility_share", "share of facilities with an attribute", measure_facility_share},
+      {"facility_count", "facilities with an attribute, where the scope of the row lives",
+       measure_facility_count},
       {"settlement_share", "share of settlements with an attribute", measure_settlement_share},
       {"composite", "all parts of a composite together", measure_composite},
       {"later", "waits for a part of the program that is not built yet", measure_later},

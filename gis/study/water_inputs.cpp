@@ -192,23 +192,45 @@ std::optional<geo::Point> place_of(const water::Works &works, std::size_t scheme
   return {};
 }
 
-/// Schemes as facilities, so that they are counted by unit like others.
-void add_service(Inputs &inputs) {
+services::Facility facility_at(const Inputs &inputs, const std::string &id, geo::Point at) {
+  services::Facility facility{.id = id, .name = id, .at = at};
+  if (const auto unit = unit_at(inputs.area, at)) facility.unit_code = inputs.area.smallest()[*unit].code;
+  return facility;
+}
+
+/// Whether a point still takes water from under the ground: 1, 0 or not known.
+base::Measure draws_groundwater(const water::Supply &supply, const water::PublicPoint &point) {
+  const bool idle = supply.state == water::State::broken || supply.state == water::State::abandoned;
+  if (idle || point.groundwater == false) return 0;
+  if (!point.groundwater || supply.state == water::State::unknown) return {};
+  return 1;
+}
+
+/// Schemes and public points as facilities, so that they are counted by unit like others.
+void add_services(Inputs &inputs) {
   const auto &works = inputs.water.works;
   const auto &recipe = inputs.recipe.water;
-  services::Service service{.id = "scheme",
+  services::Service schemes{.id = "scheme",
                             .source =
                                 recipe.schemes.source.empty() ? recipe.zones.source : recipe.schemes.source,
                             .symbol = "scheme"};
   for (std::size_t s = 0; s < works.schemes.size(); ++s) {
     const auto at = place_of(works, s);
     if (!at) continue;
-    services::Facility facility{.id = works.supplies[s].id, .name = works.supplies[s].id, .at = *at};
-    if (const auto unit = unit_at(inputs.area, *at)) facility.unit_code = inputs.area.smallest()[*unit].code;
+    auto facility = facility_at(inputs, works.supplies[s].id, *at);
     if (const auto &holds = works.schemes[s].sustainable) facility.numbers["sustainable"] = *holds ? 1 : 0;
-    service.facilities.push_back(std::move(facility));
+    schemes.facilities.push_back(std::move(facility));
   }
-  if (!service.facilities.empty() && !service.source.empty()) inputs.services.push_back(std::move(service));
+  services::Service points{.id = "water_point", .source = recipe.points.source, .symbol = "water_point"};
+  for (const auto &point : works.points) {
+    const auto &supply = works.supplies[point.supply];
+    auto facility = facility_at(inputs, supply.id, point.at);
+    facility.numbers["groundwater"] = draws_groundwater(supply, point);
+    points.facilities.push_back(std::move(facility));
+  }
+  for (auto *service : {&schemes, &points})
+    if (!service->facilities.empty() && !service->source.empty())
+      inputs.services.push_back(std::move(*service));
 }
 
 std::map<std::string, water::Plant> read_plants(Inputs &inputs, base::Progress &progress) {
@@ -247,7 +269,7 @@ void read_water(Inputs &inputs, base::Progress &progress) {
                                          words, recipe.litres, inputs.findings);
   tell_of_overlaps(inputs);
   Counter(inputs).count(read_connections(inputs, five));
-  add_service(inputs);
+  add_services(inputs);
 }
 
 void read_wastewater(Inputs &inputs, base::Progress &progress) {

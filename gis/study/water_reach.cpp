@@ -106,7 +106,7 @@ public:
       add(found, "piped", name, everything, {piped_clean, piped_not_clean});
       add(found, "piped_clean", name, clean, {piped_clean});
       add(found, "own_compliant", name, everything, {own_compliant});
-      add_litres(found);
+      add_litres(found, everything[0]);
       add_ranks(found);
     }
   }
@@ -205,7 +205,9 @@ private:
     answers.push_back(water::classify(request_));
     set_people([&](std::size_t i) { return people_.cells[i].people; });
     request_.supplies = seen(water::if_unknown_were_good(works.supplies));
+    request_.unplaced_is_clean = true;
     answers.push_back(water::classify(request_));
+    request_.unplaced_is_clean = false;
     return answers;
   }
 
@@ -261,20 +263,30 @@ private:
   }
 
   /// What those on a network have a day, where their scheme's zone tells the litres.
-  void add_litres(WaterFound &found) {
+  void add_litres(WaterFound &found, const Answer &answer) const {
     indicators::PlaceSupply supply{
         .service = "water", .limit = "piped", .attribute = "litres", .season = "all", .sources = sources_};
-    as_it_is();
-    const auto answer = water::classify(request_);
     for (auto &variant : supply.things) variant.assign(people_.places.size(), 0);
     supply.unknown.assign(people_.places.size(), 0);
+    const auto connected = [&](std::size_t i) {
+      return static_cast<double>(answer[i][0] + answer[i][1]) / 1000;
+    };
+    std::vector<double> people(request_.counts.size()), drawn(people.size()); ///< of a count, inside zones
+    for (std::size_t i = 0; i < answer.size(); ++i)
+      if (const auto count = request_.places[i].counted; count && litres_[i] > 0) {
+        people[*count] += connected(i);
+        drawn[*count] += connected(i) * litres_[i];
+      }
     for (std::size_t i = 0; i < answer.size(); ++i) {
       const auto place = people_.cells[i].place;
-      const double people = static_cast<double>(answer[i][0] + answer[i][1]) / 1000;
-      if (litres_[i] <= 0)
-        supply.unknown[place] += people;
+      const auto count = request_.places[i].counted;
+      double litres = litres_[i];
+      // Who is counted outside the zones drinks what the count's others drink.
+      if (litres <= 0 && count && people[*count] > 0) litres = drawn[*count] / people[*count];
+      if (litres <= 0)
+        supply.unknown[place] += connected(i);
       else
-        for (auto &variant : supply.things) variant[place] += people * litres_[i];
+        for (auto &variant : supply.things) variant[place] += connected(i) * litres;
     }
     found.supplies.push_back(std::move(supply));
   }

@@ -22,6 +22,9 @@ std::int64_t portion(std::int64_t amount, std::int64_t part, std::int64_t whole)
 template <class Item> std::vector<std::size_t> ranks(const std::vector<Item> &items) {
   std::vector<std::size_t> order(items.size()), rank(items.size());
   for (std::size_t i = 0; i < items.size(); ++i) order[i] = i;
+  const bool sorted =
+      std::is_sorted(items.begin(), items.end(), [](const Item &a, const Item &b) { return a.id < b.id; });
+  if (sorted) return order;
   std::sort(order.begin(), order.end(),
             [&](auto a, auto b) { return std::tie(items[a].id, a) < std::tie(items[b].id, b); });
   for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
@@ -89,8 +92,7 @@ private:
   }
 
   /// Gives part of the people left at some places to a class, evenly.
-  template <class Class>
-  void spread(std::int64_t amount, const std::vector<std::size_t> &places, const Class &to) {
+  void spread(std::int64_t amount, const std::vector<std::size_t> &places, WaterClass to) {
     std::int64_t whole = 0;
     for (const auto place : places) whole += left_[place];
     amount = std::min(amount, whole);
@@ -99,7 +101,7 @@ private:
       if (amount <= 0) return;
       before += left_[place];
       const auto until = portion(amount, before, whole);
-      give(place, to(place), until - given);
+      give(place, to, until - given);
       given = until;
     }
   }
@@ -141,24 +143,35 @@ private:
     const auto compliant = until(count.piped + count.own_compliant) - piped;
     const auto hygienic =
         until(count.piped + std::max(count.own_compliant, count.own_hygienic)) - piped - compliant;
-    const auto rest = piped - connect(piped, places);
-    spread(rest, places, [](std::size_t) { return WaterClass::piped_not_clean; });
-    spread(compliant, places, [](std::size_t) { return WaterClass::own_compliant; });
-    spread(hygienic, places, [](std::size_t) { return WaterClass::own_hygienic; });
+    const auto placed = connect(piped, places);
+    const auto rest = piped - placed.all;
+    const auto clean = placed.all > 0               ? portion(rest, placed.clean, placed.all)
+                       : request_.unplaced_is_clean ? rest
+                                                    : 0;
+    spread(clean, places, WaterClass::piped_clean);
+    spread(rest - clean, places, WaterClass::piped_not_clean);
+    spread(compliant, places, WaterClass::own_compliant);
+    spread(hygienic, places, WaterClass::own_hygienic);
   }
 
+  struct Placed {
+    std::int64_t all = 0, clean = 0;
+  };
+
   /// Puts connected people where schemes are; how many it could place.
-  std::int64_t connect(std::int64_t piped, const std::vector<std::size_t> &places) {
+  Placed connect(std::int64_t piped, const std::vector<std::size_t> &places) {
     std::vector<std::pair<double, std::size_t>> order; ///< stable by place id
     for (const auto place : places)
       if (const auto distance = nearest_scheme(place)) order.emplace_back(*distance, place);
     std::stable_sort(order.begin(), order.end(), [](auto a, auto b) { return a.first < b.first; });
-    std::int64_t placed = 0;
+    Placed placed;
     for (const auto &[distance, place] : order) {
-      const auto people = std::min(left_[place], piped - placed);
+      const auto people = std::min(left_[place], piped - placed.all);
       if (people <= 0) continue;
-      give(place, draw(place, people), people);
-      placed += people;
+      const auto drawn = draw(place, people);
+      give(place, drawn, people);
+      placed.all += people;
+      placed.clean += drawn == WaterClass::piped_clean ? people : 0;
     }
     return placed;
   }

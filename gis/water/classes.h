@@ -84,20 +84,22 @@ struct ClassRequest {
   std::vector<Count> counts;
   WaterSeason season = WaterSeason::year_round;
   double points_within = std::numeric_limits<double>::infinity(); ///< points beyond are not in reach
-  bool points_listed = true; ///< false: who is not served is no_data, since nobody listed the points
+  bool unplaced_is_clean = false; ///< whether counted connections of a unit without any zone have clean water
+  bool points_listed = true;      ///< false: who is not served is no_data, since nobody listed the points
 };
 
 /// Thousandths of a person by class.
 using ClassPeople = std::array<std::int64_t, class_count>;
 
 /// The classes of every place, in the order of the request. Counts come first: piped households are put where
-/// the zones of schemes are, nearest first, what is left of them and the household works evenly over the
-/// count's people; of counts above the households the surplus is left out. Who is left draws from supplies in
-/// reach: class by class, nearest first, ties by place id, then supply id, until the capacity is used up.
-/// Promises: each place's classes sum to its people. Breaking or closing a supply never raises the people
-/// served, more capacity never lowers them (both change a greedy assignment along one alternating path). The
-/// order of places and supplies changes nothing where ids are unique.
-/// Cost grows with n log n in pairs of place and supply.
+/// the zones of schemes are, nearest first; for whom the zones have no room, they are spread evenly over the
+/// count's people and have the water of those that are placed; so are the household works, with their own; of
+/// counts above the households the surplus is left out. Who is left draws from supplies in reach: class by
+/// class, nearest first, ties by place id, then supply id, until the capacity is used up. Promises: each
+/// place's classes sum to its people. Breaking or closing a supply never raises the people served, more
+/// capacity never lowers them (both change a greedy assignment along one alternating path). The order of
+/// places and supplies changes nothing where ids are unique. Cost grows with n log n in pairs of place and
+/// supply.
 std::vector<ClassPeople> classify(const ClassRequest &);
 
 /// The same supplies as somebody sees them who asks for water to the regulation: others are not there, those

@@ -97,5 +97,38 @@ TEST(WaterUnknown, IsTheReasonWhereNobodyKnowsTheWorks) {
   EXPECT_EQ(Country::of(country.answers(question), "d").reason, "water_unknown");
 }
 
+TEST(FacilityCount, CountsThoseThatSayYesWhereTheScopeLives) {
+  Country country;
+  country.area.settlements[1].at = {1000, 0};
+  services::Service wells{.id = "well", .source = "wells"};
+  const auto well = [&](const char *unit, double east, base::Measure yes) {
+    services::Facility one{.id = std::to_string(wells.facilities.size()), .at = {east, 0}, .unit_code = unit};
+    one.numbers["groundwater"] = yes;
+    wells.facilities.push_back(one);
+  };
+  for (const double east : {10.0, 20.0, 900.0, 990.0}) well("c", east, 1);
+  well("c", 1010, 0);
+  well("d", 0, {});
+  country.services = {wells};
+  Question question{.indicator = "GROUND",
+                    .measure = "main",
+                    .method = "facility_count",
+                    .basis = Basis::counted,
+                    .service = "well",
+                    .attribute = "groundwater",
+                    .reason = "no_source",
+                    .combine = Combine::sum};
+  const auto figures = country.answers(question);
+  EXPECT_EQ(Country::of(figures, "c").value, 4);
+  EXPECT_EQ(Country::of(figures, "a").value, 0) << "the list is known, and names none here";
+  EXPECT_EQ(Country::of(figures, "d").reason, "attribute_unknown");
+  EXPECT_EQ(Country::of(figures, "d").high, 1);
+  EXPECT_EQ(Country::of(figures, "c", "far").value, 2) << "nearest to the second settlement";
+  question.scope = "hill";
+  EXPECT_FALSE(Country::of(country.answers(question), "c").applicable);
+  question.service = "spring";
+  EXPECT_EQ(Country::of(country.answers(question), "d").reason, "no_source");
+}
+
 } // namespace
 } // namespace gis::indicators

@@ -150,9 +150,15 @@ TEST(WaterClasses, CountsComeFirstAndStandWhereTheZonesAre) {
   EXPECT_EQ(total(classes, beyond_reach), 226'000) << "nobody but the counted is connected";
   village.request.counts[0].piped = 40; // 80 people, 50 of them in the zone: the others evenly
   classes = classify(village.request);
-  EXPECT_EQ(total(classes, piped_clean), 50'000);
-  EXPECT_EQ(total(classes, piped_not_clean), 30'000);
-  EXPECT_EQ(classes[5][1], 6'000);
+  EXPECT_EQ(total(classes, piped_clean), 80'000) << "they are on the same scheme, whose zone is drawn small";
+  EXPECT_EQ(classes[5][0], 6'000);
+  village.request.supplies[0].clean = false;
+  EXPECT_EQ(total(classify(village.request), piped_not_clean), 80'000);
+  for (auto &place : village.request.places) place.near.clear();
+  village.request.supplies[0].clean = true;
+  EXPECT_EQ(total(classify(village.request), piped_not_clean), 80'000) << "nobody says what they drink";
+  village.request.unplaced_is_clean = true;
+  EXPECT_EQ(total(classify(village.request), piped_clean), 80'000);
 }
 
 TEST(WaterClasses, CountedConnectionsUseUpWhatOthersWouldDraw) {
