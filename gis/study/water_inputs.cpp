@@ -4,8 +4,8 @@
 #include "gis/geo/validity.h"
 #include "gis/study/Inputs.h"
 #include "gis/study/TableReader.h"
-#include "gis/study/placement.h"
 #include "gis/study/units.h"
+#include "gis/study/works_layer.h"
 #include "gis/water/words.h"
 
 #include <algorithm>
@@ -22,24 +22,8 @@ std::int64_t whole(base::Measure households) {
   return static_cast<std::int64_t>(std::lround(std::min(households.value_or(0), most)));
 }
 
-std::optional<sources::Layer> read_works(Inputs &inputs, const ColumnsRecipe &recipe, sources::Shape shape,
-                                         base::Progress &progress) {
-  if (recipe.source.empty()) return {};
-  sources::LayerRequest request;
-  request.source = &inputs.recipe.sources.at(recipe.source);
-  request.crs = inputs.crs;
-  request.shape = shape;
-  if (shape == sources::Shape::point) request.expected = inputs.area.box.grown(2000);
-  return sources::read_layer(request, inputs.findings, progress);
-}
-
 water::WorksTable table_of(const std::optional<sources::Layer> &layer, const ColumnsRecipe &recipe) {
   return {layer ? &*layer : nullptr, recipe.columns};
-}
-
-std::string column(const ColumnsRecipe &recipe, const std::string &role) {
-  const auto found = recipe.columns.find(role);
-  return found == recipe.columns.end() ? "" : found->second;
 }
 
 void tell_of_overlaps(Inputs &inputs) {
@@ -184,70 +168,6 @@ private:
   }
 };
 
-/// Where a scheme stands: at its first source, else inside its first zone.
-std::optional<geo::Point> place_of(const water::Works &works, std::size_t scheme) {
-  if (!works.schemes[scheme].sources.empty()) return works.schemes[scheme].sources.front();
-  for (const auto &zone : works.zones)
-    if (zone.supply == scheme) return geo::inner_point(zone.area);
-  return {};
-}
-
-services::Facility facility_at(const Inputs &inputs, const std::string &id, geo::Point at) {
-  services::Facility facility{.id = id, .name = id, .at = at};
-  if (const auto unit = unit_at(inputs.area, at)) facility.unit_code = inputs.area.smallest()[*unit].code;
-  return facility;
-}
-
-/// Whether a point still takes water from under the ground: 1, 0 or not known.
-base::Measure draws_groundwater(const water::Supply &supply, const water::PublicPoint &point) {
-  const bool idle = supply.state == water::State::broken || supply.state == water::State::abandoned;
-  if (idle || point.groundwater == false) return 0;
-  if (!point.groundwater || supply.state == water::State::unknown) return {};
-  return 1;
-}
-
-/// Schemes and public points as facilities, so that they are counted by unit like others.
-void add_services(Inputs &inputs) {
-  const auto &works = inputs.water.works;
-  const auto &recipe = inputs.recipe.water;
-  services::Service schemes{.id = "scheme",
-                            .source =
-                                recipe.schemes.source.empty() ? recipe.zones.source : recipe.schemes.source,
-                            .symbol = "scheme"};
-  for (std::size_t s = 0; s < works.schemes.size(); ++s) {
-    const auto at = place_of(works, s);
-    if (!at) continue;
-    auto facility = facility_at(inputs, works.supplies[s].id, *at);
-    if (const auto &holds = works.schemes[s].sustainable) facility.numbers["sustainable"] = *holds ? 1 : 0;
-    schemes.facilities.push_back(std::move(facility));
-  }
-  services::Service points{.id = "water_point", .source = recipe.points.source, .symbol = "water_point"};
-  for (const auto &point : works.points) {
-    const auto &supply = works.supplies[point.supply];
-    auto facility = facility_at(inputs, supply.id, point.at);
-    facility.numbers["groundwater"] = draws_groundwater(supply, point);
-    points.facilities.push_back(std::move(facility));
-  }
-  for (auto *service : {&schemes, &points})
-    if (!service->facilities.empty() && !service->source.empty())
-      inputs.services.push_back(std::move(*service));
-}
-
-std::map<std::string, water::Plant> read_plants(Inputs &inputs, base::Progress &progress) {
-  std::map<std::string, water::Plant> plants;
-  const auto &recipe = inputs.recipe.wastewater.plants;
-  if (recipe.source.empty()) return plants;
-  const auto layer = read_works(inputs, recipe, sources::Shape::any, progress);
-  TableReader table(*layer, inputs.findings);
-  for (const auto &row : layer->rows) {
-    const auto id = table.text(row, column(recipe, "id"));
-    plants[id] = {id, table.number(row, column(recipe, "treated")),
-                  table.number(row, column(recipe, "capacity"))};
-  }
-  table.finish();
-  return plants;
-}
-
 } // namespace
 
 void read_water(Inputs &inputs, base::Progress &progress) {
@@ -269,50 +189,7 @@ void read_water(Inputs &inputs, base::Progress &progress) {
                                          words, recipe.litres, inputs.findings);
   tell_of_overlaps(inputs);
   Counter(inputs).count(read_connections(inputs, five));
-  add_services(inputs);
-}
-
-void read_wastewater(Inputs &inputs, base::Progress &progress) {
-  const auto &recipe = inputs.recipe.wastewater;
-  if (recipe.zones.source.empty()) return;
-  inputs.wastewater.given = true;
-  auto reading_plants = progress.slice(0, 0.3), reading_zones = progress.slice(0.3, 1);
-  auto plants = read_plants(inputs, reading_plants);
-  const auto layer = read_works(inputs, recipe.zones, sources::Shape::polygon, reading_zones);
-  TableReader table(*layer, inputs.findings);
-  std::vector<std::pair<std::string, CollectionZone>> zones; ///< with the plant's id
-  for (const auto &row : layer->rows) {
-    const auto plant = table.text(row, column(recipe.zones, "plant"));
-    const auto id = table.text(row, column(recipe.zones, "id"));
-    const auto capacity = table.number(row, column(recipe.zones, "capacity"));
-    if (plant.empty())
-      inputs.findings.push_back(table.at(row, Severity::warning, "zone_no_plant", {{"name", id}}));
-    else if (recipe.plants.source.empty()) { // the zones say what their plant can treat
-      auto &known = plants[plant];
-      known.id = plant;
-      if (capacity) known.capacity = known.capacity.value_or(0) + *capacity;
-    }
-    zones.push_back({plant, {.id = id, .area = row.geometry}});
-  }
-  table.finish();
-  std::map<std::string, std::size_t> number;
-  for (auto &[id, plant] : plants) {
-    number[id] = inputs.wastewater.plants.size();
-    if (!plant.capacity && !plant.treated)
-      inputs.findings.push_back(table.about(Severity::warning, "plant_no_capacity", {{"name", id}}));
-    inputs.wastewater.plants.push_back(plant);
-  }
-  std::stable_sort(zones.begin(), zones.end(),
-                   [](const auto &a, const auto &b) { return a.second.id < b.second.id; });
-  for (auto &[plant, zone] : zones) {
-    if (const auto found = number.find(plant); found != number.end()) zone.plant = found->second;
-    inputs.wastewater.zones.push_back(std::move(zone));
-  }
-  inputs.findings.push_back({.severity = Severity::info,
-                             .code = "wastewater_counts_from",
-                             .source = recipe.zones.source,
-                             .facts = {{"n", base::format_number(recipe.counts_from, 1)},
-                                       {"litres", base::format_number(recipe.litres, 1)}}});
+  add_water_services(inputs);
 }
 
 } // namespace gis::study

@@ -42,8 +42,9 @@ struct WastewaterInputs {
 };
 
 /// Findings of works_from; water_counts_above{unit,n,households}, water_counts_mixed{unit} (more compliant
-/// works than hygienic ones), water_no_households{unit}, zones_overlap{name,other,n m²}. The schemes become a
-/// service "scheme" of the study, with the attribute sustainable. Throws what reading throws.
+/// works than hygienic ones), water_no_households{unit}, zones_overlap{name,other,n m²}. Schemes and points
+/// become services of the study: "scheme" with the attribute sustainable, "water_point" with groundwater.
+/// Throws what reading throws.
 void read_water(Inputs &, base::Progress &);
 
 /// Findings: zone_no_plant{name}, plant_no_capacity{name}, wastewater_counts_from{n}.

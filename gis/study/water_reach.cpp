@@ -1,9 +1,11 @@
 #include "gis/study/water_reach.h"
 
+#include "gis/study/wastewater_reach.h"
+#include "gis/study/water_places.h"
+#include "gis/study/water_zones.h"
 #include "gis/water/rankings.h"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 #include <tuple>
 
@@ -18,71 +20,20 @@ bool asked_for(const std::vector<indicators::Question> &questions, const std::st
                      [&](const auto &question) { return question.service == service; });
 }
 
-std::set<std::string> sources_of(const Inputs &inputs, const std::vector<const ColumnsRecipe *> &tables) {
-  std::set<std::string> sources = {inputs.area.people_source, inputs.area.settlement_source};
-  for (const auto *table : tables) sources.insert(table->source);
-  for (const auto &surface : inputs.recipe.surfaces) sources.insert(surface.source);
-  sources.erase("");
-  return sources;
-}
-
-/// Thousandths of the people of every cell, so that each place keeps its sum.
-std::vector<std::int64_t> thousandths(const area::People &people,
-                                      const std::function<double(std::size_t)> &of) {
-  std::vector<std::int64_t> result(people.cells.size());
-  std::uint32_t place = 0;
-  double sum = 0;
-  std::int64_t given = 0;
-  for (std::size_t i = 0; i < people.cells.size(); ++i) {
-    if (i == 0 || people.cells[i].place != place) {
-      place = people.cells[i].place;
-      sum = 0;
-      given = 0;
-    }
-    sum += of(i);
-    const auto until = static_cast<std::int64_t>(std::llround(sum * 1000));
-    result[i] = until - given;
-    given = until;
-  }
-  return result;
-}
-
-/// Polygons with their boxes, asked for the ones that hold a point.
-class Zones {
-public:
-  void add(const geo::Geometry &area) { areas_.emplace_back(area.box(), &area); }
-  template <class Visit> void visit(geo::Point at, const Visit &visit) const {
-    for (std::size_t z = 0; z < areas_.size(); ++z)
-      if (areas_[z].first.contains(at) && geo::contains(*areas_[z].second, at)) visit(z);
-  }
-
-private:
-  std::vector<std::pair<geo::Box, const geo::Geometry *>> areas_;
-};
-
-/// Zeros in front, so that the order of the text is that of the numbers.
-std::string cell_id(std::size_t number) {
-  auto text = std::to_string(number);
-  return text.insert(0, 10 - std::min<std::size_t>(10, text.size()), '0');
-}
-
 class WaterFinder {
 public:
   WaterFinder(const Inputs &inputs, const area::People &people) : inputs_(inputs), people_(people) {
-    const auto &works = inputs.water.works;
-    request_.supplies = works.supplies;
-    request_.counts = inputs.water.counts;
-    request_.points_listed = works.points_listed;
-    request_.places.resize(people.cells.size());
     settled_.resize(people.places.size());
     for (const auto &cell : people.cells) settled_[cell.place] += 1;
     const auto &recipe = inputs.recipe.water;
-    sources_ = sources_of(
+    sources_ = water_sources(
         inputs, {&recipe.schemes, &recipe.zones, &recipe.sources, &recipe.points, &recipe.connections});
   }
 
   void find(WaterFound &found, base::Progress &progress) {
-    fill_places();
+    auto asked = water_request(inputs_, people_);
+    request_ = std::move(asked.request);
+    litres_ = std::move(asked.litres);
     progress.report(0.3);
     for (const auto season : {water::WaterSeason::year_round, water::WaterSeason::dry}) {
       const bool dry = season == water::WaterSeason::dry;
@@ -127,65 +78,9 @@ private:
   }
 
   void set_people(const std::function<double(std::size_t)> &of) {
-    const auto people = thousandths(people_, of);
+    const auto people = people_thousandths(people_, of);
     for (std::size_t i = 0; i < people.size(); ++i) request_.places[i].people = people[i];
   }
-
-  void fill_places() {
-    const auto &works = inputs_.water.works;
-    Zones zones;
-    for (const auto &zone : works.zones) zones.add(zone.area);
-    std::vector<geo::Point> middles;
-    litres_.assign(people_.cells.size(), 0);
-    for (std::size_t i = 0; i < people_.cells.size(); ++i) {
-      const auto &cell = people_.cells[i];
-      const auto &home = people_.places[cell.place];
-      auto &place = request_.places[i];
-      place.id = cell_id(i);
-      place.unknown = home.unknown;
-      place.counted = count_of(home);
-      middles.push_back(area::middle(people_, cell));
-      zones.visit(middles[i], [&](std::size_t z) {
-        const auto scheme = works.zones[z].supply;
-        place.near.push_back({scheme, to_source(works.schemes[scheme], middles[i])});
-        if (litres_[i] == 0) litres_[i] = works.schemes[scheme].litres.value_or(0);
-      });
-    }
-    set_people([&](std::size_t i) { return people_.cells[i].people; });
-    add_points(middles);
-  }
-
-  std::optional<std::size_t> count_of(const area::Place &place) const {
-    if (place.settlement)
-      if (const auto own = inputs_.water.count_of_settlement[*place.settlement]) return own;
-    return inputs_.water.count_of_unit[place.unit];
-  }
-
-  static double to_source(const water::Scheme &scheme, geo::Point at) {
-    double nearest = 0;
-    for (std::size_t s = 0; s < scheme.sources.size(); ++s) {
-      const double metres = std::hypot(scheme.sources[s].x - at.x, scheme.sources[s].y - at.y);
-      nearest = s == 0 ? metres : std::min(nearest, metres);
-    }
-    return nearest;
-  }
-
-  void add_points(const std::vector<geo::Point> &middles) {
-    const double farthest = inputs_.recipe.water.radius.value * widest;
-    std::vector<std::pair<double, std::size_t>> by_east;
-    for (std::size_t i = 0; i < middles.size(); ++i) by_east.emplace_back(middles[i].x, i);
-    std::sort(by_east.begin(), by_east.end());
-    for (const auto &point : inputs_.water.works.points)
-      for (auto one = std::lower_bound(by_east.begin(), by_east.end(),
-                                       std::pair(point.at.x - farthest, std::size_t{0}));
-           one != by_east.end() && one->first <= point.at.x + farthest; ++one) {
-        const auto at = middles[one->second];
-        const double metres = std::hypot(at.x - point.at.x, at.y - point.at.y);
-        if (metres <= farthest) request_.places[one->second].near.push_back({point.supply, metres});
-      }
-  }
-
-  static constexpr double widest = 1.2;
 
   /// As computed; the radius × 0.8 and × 1.2; people spread evenly; all that is unknown good.
   std::vector<Answer> variants(bool clean) {
@@ -196,7 +91,7 @@ private:
     std::vector<Answer> answers;
     const double radius = inputs_.recipe.water.radius.value;
     request_.supplies = seen(works.supplies);
-    for (const double factor : {1.0, 0.8, widest}) {
+    for (const double factor : {1.0, 0.8, widest_radius}) {
       request_.points_within = radius * factor;
       answers.push_back(water::classify(request_));
     }
@@ -326,81 +221,6 @@ private:
   }
 };
 
-/// Which collection zone holds each people cell, the first by id.
-std::vector<std::optional<std::size_t>> zones_of(const Inputs &inputs, const area::People &people) {
-  Zones zones;
-  for (const auto &zone : inputs.wastewater.zones) zones.add(zone.area);
-  std::vector<std::optional<std::size_t>> result(people.cells.size());
-  for (std::size_t i = 0; i < people.cells.size(); ++i)
-    zones.visit(area::middle(people, people.cells[i]), [&](std::size_t z) {
-      if (!result[i]) result[i] = z;
-    });
-  return result;
-}
-
-std::vector<std::optional<bool>> collected_settlements(const Inputs &inputs, const area::People &people,
-                                                       const std::vector<std::optional<std::size_t>> &zones) {
-  std::vector<double> inside(inputs.area.settlements.size()), all(inside.size());
-  for (std::size_t i = 0; i < people.cells.size(); ++i)
-    if (const auto &settlement = people.places[people.cells[i].place].settlement) {
-      all[*settlement] += people.cells[i].people;
-      if (zones[i]) inside[*settlement] += people.cells[i].people;
-    }
-  std::vector<std::optional<bool>> result(inside.size());
-  for (std::size_t s = 0; s < result.size(); ++s) {
-    base::Measure share;
-    if (all[s] > 0) share = inside[s] / all[s];
-    result[s] = water::collected(inputs.area.settlements[s].wastewater_collected, share,
-                                 inputs.recipe.wastewater.counts_from);
-  }
-  return result;
-}
-
-/// People of every place by whether their wastewater is treated; what a plant can not take is shared by all
-/// who are connected to it.
-indicators::PlaceReach treated(const Inputs &inputs, const area::People &people,
-                               const std::vector<std::optional<std::size_t>> &zones) {
-  indicators::PlaceReach reach{
-      .service = "wastewater", .limit = "treated", .season = "all", .received = true};
-  reach.unknown_reason = "water_unknown";
-  const auto &recipe = inputs.recipe.wastewater;
-  reach.sources = sources_of(inputs, {&recipe.zones, &recipe.plants});
-  reach.flat.assign(people.places.size(), 0);
-  reach.moved.assign(people.places.size(), 0);
-  std::vector<double> settled(people.places.size());
-  for (const auto &cell : people.cells) settled[cell.place] += 1;
-  reach.ledgers.assign(2, std::vector<indicators::Ledger>(people.places.size()));
-  for (std::size_t v = 0; v < 2; ++v) {
-    const auto people_of = [&](std::size_t i) {
-      const auto place = people.cells[i].place;
-      return v == 0 ? people.cells[i].people : people.places[place].people / settled[place];
-    };
-    std::vector<double> inflow(inputs.wastewater.plants.size());
-    for (std::size_t i = 0; i < zones.size(); ++i)
-      if (zones[i])
-        if (const auto plant = inputs.wastewater.zones[*zones[i]].plant)
-          inflow[*plant] += people_of(i) * recipe.litres / 1000;
-    for (std::size_t i = 0; i < zones.size(); ++i) {
-      auto &ledger = reach.ledgers[v][people.cells[i].place];
-      const double n = people_of(i);
-      const auto plant = zones[i] ? inputs.wastewater.zones[*zones[i]].plant : std::nullopt;
-      const auto share =
-          plant ? water::treated_share(inputs.wastewater.plants[*plant], inflow[*plant]) : base::Measure(0);
-      if (people.places[people.cells[i].place].unknown)
-        ledger.unknown += n;
-      else if (!plant)
-        ledger.beyond_limit += n;
-      else if (!share)
-        ledger.outside_data += n;
-      else {
-        ledger.covered += n * *share;
-        ledger.no_capacity += n * (1 - *share);
-      }
-    }
-  }
-  return reach;
-}
-
 } // namespace
 
 WaterFound find_water(const Inputs &inputs, const area::People &people, base::Progress &progress) {
@@ -412,9 +232,9 @@ WaterFound find_water(const Inputs &inputs, const area::People &people, base::Pr
     return one.service == "wastewater" || one.attribute == "wastewater_collected";
   });
   if (inputs.wastewater.given && collecting) {
-    const auto zones = zones_of(inputs, people);
+    const auto zones = collection_zones(inputs, people);
     found.collected = collected_settlements(inputs, people, zones);
-    found.reaches.push_back(treated(inputs, people, zones));
+    found.reaches.push_back(treated_wastewater(inputs, people, zones));
   }
   waste_part.report(1);
   return found;
