@@ -115,6 +115,8 @@ struct WaterRecipe {
   ColumnsRecipe schemes, zones, sources, points;
   ColumnsRecipe connections; ///< households by smallest unit: code, year, piped, own_compliant, own_hygienic
   double litres = 60;        ///< per person and day, where a scheme does not say
+  std::string mode;          ///< how people walk to points; empty: as the crow flies, within the radius
+  double minutes = 15;       ///< of that way, one way
   base::Metres radius{1000}; ///< how far people fetch water from a point: 15 minutes at 4 km/h
   bool given() const {
     return !(schemes.source + zones.source + sources.source + points.source + connections.source).empty();

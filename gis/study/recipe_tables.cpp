@@ -146,6 +146,9 @@ void RecipeReader::read_water(Keys &keys) {
       columns(keys, "connections", {"code", "year", "piped", "own_compliant", "own_hygienic"});
   water.litres = keys.positive("litres", water.litres);
   water.radius = base::Metres(keys.positive("radius", water.radius.value));
+  water.mode = named(keys, "mode", recipe_.modes);
+  water.minutes = keys.positive("minutes", water.minutes);
+  if (keys.has("minutes") && water.mode.empty()) keys.require("mode");
   if (!water.zones.source.empty() && water.zones.columns.count("scheme") == 0)
     keys.refuse("zones", "", "{ source = \"…\", scheme = \"…\" }");
   if (!water.connections.source.empty() && water.connections.columns.count("code") == 0)

@@ -42,7 +42,7 @@ std::vector<std::optional<bool>> collected_settlements(const Inputs &inputs, con
 }
 
 indicators::PlaceReach treated_wastewater(const Inputs &inputs, const area::People &people,
-                               const std::vector<std::optional<std::size_t>> &zones) {
+                                          const std::vector<std::optional<std::size_t>> &zones) {
   indicators::PlaceReach reach{
       .service = "wastewater", .limit = "treated", .season = "all", .received = true};
   reach.unknown_reason = "water_unknown";

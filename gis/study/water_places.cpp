@@ -40,7 +40,6 @@ private:
     const auto &works = inputs_.water.works;
     Zones zones;
     for (const auto &zone : works.zones) zones.add(zone.area);
-    std::vector<geo::Point> middles;
     litres_.assign(people_.cells.size(), 0);
     for (std::size_t i = 0; i < people_.cells.size(); ++i) {
       const auto &cell = people_.cells[i];
@@ -49,16 +48,15 @@ private:
       place.id = cell_id(i);
       place.unknown = home.unknown;
       place.counted = count_of(home);
-      middles.push_back(area::middle(people_, cell));
-      zones.visit(middles[i], [&](std::size_t z) {
+      const auto middle = area::middle(people_, cell);
+      zones.visit(middle, [&](std::size_t z) {
         const auto scheme = works.zones[z].supply;
-        place.near.push_back({scheme, to_source(works.schemes[scheme], middles[i])});
+        place.near.push_back({scheme, to_source(works.schemes[scheme], middle)});
         if (litres_[i] == 0) litres_[i] = works.schemes[scheme].litres.value_or(0);
       });
     }
     const auto people = people_thousandths(people_, [&](std::size_t i) { return people_.cells[i].people; });
     for (std::size_t i = 0; i < people.size(); ++i) request_.places[i].people = people[i];
-    add_points(middles);
   }
 
   std::optional<std::size_t> count_of(const area::Place &place) const {
@@ -75,31 +73,42 @@ private:
     }
     return nearest;
   }
-
-  void add_points(const std::vector<geo::Point> &middles) {
-    const double farthest = inputs_.recipe.water.radius.value * widest_radius;
-    std::vector<std::pair<double, std::size_t>> by_east;
-    for (std::size_t i = 0; i < middles.size(); ++i) by_east.emplace_back(middles[i].x, i);
-    std::sort(by_east.begin(), by_east.end());
-    for (const auto &point : inputs_.water.works.points)
-      for (auto one = std::lower_bound(by_east.begin(), by_east.end(),
-                                       std::pair(point.at.x - farthest, std::size_t{0}));
-           one != by_east.end() && one->first <= point.at.x + farthest; ++one) {
-        const auto at = middles[one->second];
-        const double metres = std::hypot(at.x - point.at.x, at.y - point.at.y);
-        if (metres <= farthest) request_.places[one->second].near.push_back({point.supply, metres});
-      }
-  }
 };
 
 } // namespace
 
-WaterRequest water_request(const Inputs &inputs, const area::People &people) {
-  return Filler(inputs, people).fill();
+WaterRequest water_request(const Inputs &inputs, const area::People &people,
+                           const std::vector<PointReach> &points) {
+  auto asked = Filler(inputs, people).fill();
+  for (const auto &reach : points)
+    asked.request.places[reach.cell].near.push_back({reach.supply, reach.distance});
+  return asked;
+}
+
+std::vector<PointReach> points_in_radius(const Inputs &inputs, const area::People &people) {
+  std::vector<std::pair<double, std::size_t>> by_east;
+  std::vector<geo::Point> middles;
+  for (std::size_t i = 0; i < people.cells.size(); ++i) {
+    middles.push_back(area::middle(people, people.cells[i]));
+    by_east.emplace_back(middles[i].x, i);
+  }
+  std::sort(by_east.begin(), by_east.end());
+  const double farthest = inputs.recipe.water.radius.value * widest_radius;
+  std::vector<PointReach> result;
+  for (const auto &point : inputs.water.works.points) {
+    const std::pair<double, std::size_t> west(point.at.x - farthest, 0);
+    for (auto one = std::lower_bound(by_east.begin(), by_east.end(), west);
+         one != by_east.end() && one->first <= point.at.x + farthest; ++one) {
+      const auto at = middles[one->second];
+      const double metres = std::hypot(at.x - point.at.x, at.y - point.at.y);
+      if (metres <= farthest) result.push_back({one->second, point.supply, metres});
+    }
+  }
+  return result;
 }
 
 std::vector<std::int64_t> people_thousandths(const area::People &people,
-                                      const std::function<double(std::size_t)> &of) {
+                                             const std::function<double(std::size_t)> &of) {
   std::vector<std::int64_t> result(people.cells.size());
   std::uint32_t place = 0;
   double sum = 0;

@@ -30,8 +30,8 @@ public:
         inputs, {&recipe.schemes, &recipe.zones, &recipe.sources, &recipe.points, &recipe.connections});
   }
 
-  void find(WaterFound &found, base::Progress &progress) {
-    auto asked = water_request(inputs_, people_);
+  void find(const std::vector<PointReach> &points, WaterFound &found, base::Progress &progress) {
+    auto asked = water_request(inputs_, people_, points);
     request_ = std::move(asked.request);
     litres_ = std::move(asked.litres);
     progress.report(0.3);
@@ -72,6 +72,12 @@ private:
   std::vector<double> litres_;  ///< per person and day, by people cell of zones that say so; 0 elsewhere
   std::set<std::string> sources_;
 
+  /// Minutes or metres, as the distances of points are.
+  double farthest() const {
+    const auto &recipe = inputs_.recipe.water;
+    return recipe.mode.empty() ? recipe.radius.value : recipe.minutes;
+  }
+
   double evenly(std::size_t i) const {
     const auto place = people_.cells[i].place;
     return people_.places[place].people / settled_[place];
@@ -89,7 +95,7 @@ private:
       return clean ? water::only_clean(std::move(supplies)) : supplies;
     };
     std::vector<Answer> answers;
-    const double radius = inputs_.recipe.water.radius.value;
+    const double radius = farthest();
     request_.supplies = seen(works.supplies);
     for (const double factor : {1.0, 0.8, widest_radius}) {
       request_.points_within = radius * factor;
@@ -188,7 +194,7 @@ private:
 
   void as_it_is() {
     request_.supplies = inputs_.water.works.supplies;
-    request_.points_within = inputs_.recipe.water.radius.value;
+    request_.points_within = farthest();
   }
 
   void add_ranks(WaterFound &found) {
@@ -223,11 +229,17 @@ private:
 
 } // namespace
 
-WaterFound find_water(const Inputs &inputs, const area::People &people, base::Progress &progress) {
+WaterFound find_water(const Inputs &inputs, const travel::Ground &ground, const area::People &people,
+                      const RunOptions &options, base::Progress &progress) {
   WaterFound found;
-  auto water_part = progress.slice(0, 0.9), waste_part = progress.slice(0.9, 1);
-  if (inputs.water.given && asked_for(inputs.questions, "water"))
-    WaterFinder(inputs, people).find(found, water_part);
+  auto way_part = progress.slice(0, 0.4), water_part = progress.slice(0.4, 0.9),
+       waste_part = progress.slice(0.9, 1);
+  if (inputs.water.given && asked_for(inputs.questions, "water")) {
+    const bool ways = !inputs.recipe.water.mode.empty() && !inputs.water.works.points.empty();
+    const auto points = ways ? points_by_way(inputs, ground, people, options.threads, way_part)
+                             : points_in_radius(inputs, people);
+    WaterFinder(inputs, people).find(points, found, water_part);
+  }
   const bool collecting = std::any_of(inputs.questions.begin(), inputs.questions.end(), [](const auto &one) {
     return one.service == "wastewater" || one.attribute == "wastewater_collected";
   });

@@ -3,6 +3,7 @@
 #include "gis/area/People.h"
 #include "gis/indicators/Question.h"
 #include "gis/study/Inputs.h"
+#include "gis/travel/Ground.h"
 #include "gis/water/classes.h"
 
 #include <array>
@@ -11,6 +12,8 @@
 #include <vector>
 
 namespace gis::study {
+
+struct RunOptions;
 
 /// How a scheme or a public point stands, the year round.
 struct WaterRank {
@@ -37,10 +40,12 @@ struct WaterFound {
 };
 
 /// Every people cell is a place of water::classify, at the middle of its settled cells: a scheme is as near
-/// as its nearest source wherever one of its zones holds the cell, a point as the crow flies. Intervals: the
+/// as its nearest source wherever one of its zones holds the cell, a point by the
+/// way of the study's water mode, or as the crow flies. Intervals: the
 /// radius of points × 0.8 and × 1.2, people spread evenly, all that is unknown good. Nothing where the study
 /// declares no water or no question asks for it. Cost: some twenty classifications; memory as the people
 /// cells. The same whatever the threads. Throws Cancelled.
-WaterFound find_water(const Inputs &, const area::People &, base::Progress &);
+WaterFound find_water(const Inputs &, const travel::Ground &, const area::People &, const RunOptions &,
+                      base::Progress &);
 
 } // namespace gis::study

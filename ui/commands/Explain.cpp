@@ -148,8 +148,12 @@ private:
   /// All people of the unit, whatever the group and scope of the figure.
   void water(const Row &entry) {
     const auto &rule = about_["parameters"]["water"];
-    line("explain.water", {{"litres", words::short_number(rule["litres"].get<double>(), 1, w_.language())},
-                           {"radius", words::distance(rule["radius"].get<double>(), w_.language())}});
+    const auto mode = rule["mode"].get<std::string>();
+    const std::string limit = mode.empty() ? words::distance(rule["radius"].get<double>(), w_.language())
+                                           : words::minutes(rule["minutes"].get<double>(), w_) + ", " +
+                                                 words::named(w_, "mode", mode);
+    line("explain.water",
+         {{"litres", words::short_number(rule["litres"].get<double>(), 1, w_.language())}, {"limit", limit}});
     for (std::size_t c = 0; c < gis::water::class_count; ++c) {
       const std::string name = gis::water::class_name(static_cast<gis::water::WaterClass>(c));
       if (const auto people = parse_number(at(entry, name)); people && *people > 0)
