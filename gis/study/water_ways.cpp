@@ -12,7 +12,8 @@ allocation::PeopleReaches who_reaches(const Inputs &inputs, const travel::Ground
                                       const area::People &people, int threads, base::Progress &progress) {
   const auto &recipe = inputs.recipe.water;
   const auto &season = inputs.recipe.find_mode(recipe.mode)->seasons.front().id;
-  const auto cost = cost_of(inputs, ground, {.service = "water_point", .mode = recipe.mode, .season = season});
+  const auto cost =
+      cost_of(inputs, ground, {.service = "water_point", .mode = recipe.mode, .season = season});
   allocation::ReachPeopleRequest request{.cost = &cost, .people = &people};
   for (const auto &point : inputs.water.works.points) {
     auto &cells = request.facilities.emplace_back();
