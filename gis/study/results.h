@@ -13,7 +13,8 @@ namespace gis::study {
 std::string gaps_csv(const std::string &study, const std::vector<gaps::GapRow> &);
 std::string ledger_csv(const std::string &study, const std::vector<gaps::GapRow> &);
 std::string findings_csv(const base::Findings &);
-/// Text of water_classes.csv and water_rankings.csv; empty where the study has no water. Works of a marked
+/// Text of water_classes.csv (settlements, then units of every level) and water_rankings.csv; empty where the
+/// study has no water. Works of a marked
 /// source are not ranked by name.
 std::string water_classes_csv(const Outcome &);
 std::string water_rankings_csv(const Outcome &);

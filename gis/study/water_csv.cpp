@@ -36,6 +36,29 @@ double counted_people(const Inputs &inputs, const area::Place &place) {
   return counted ? place.people : 0;
 }
 
+struct Named {
+  std::string level, code, name;
+};
+
+/// A line for the whole year and one for the dry season.
+void class_lines(std::string &out, const Outcome &outcome, const Named &named,
+                 const std::vector<std::size_t> &places) {
+  for (std::size_t season = 0; season < outcome.water.classes.size(); ++season) {
+    std::array<double, water::class_count> sums{};
+    double counted = 0;
+    for (const auto place : places) {
+      counted += counted_people(outcome.inputs, outcome.people.places[place]);
+      for (std::size_t c = 0; c < sums.size(); ++c) sums[c] += outcome.water.classes[season][place][c];
+    }
+    CsvLine line;
+    line.text(outcome.inputs.recipe.id).text(outcome.inputs.area.edition.id).text(named.level);
+    line.text(named.code).text(named.name).raw(season == 0 ? "all" : "dry");
+    for (const auto people : sums) line.number(people, 3);
+    line.number(std::accumulate(sums.begin(), sums.end(), 0.0), 3).number(counted, 3);
+    out += line.end();
+  }
+}
+
 } // namespace
 
 std::string water_classes_csv(const Outcome &outcome) {
@@ -44,28 +67,24 @@ std::string water_classes_csv(const Outcome &outcome) {
   for (std::size_t c = 0; c < water::class_count; ++c)
     out += std::string(",") + water::class_name(static_cast<water::WaterClass>(c));
   out += ",total,counted\n";
-  const auto &edition = outcome.inputs.area.edition;
-  std::vector<std::vector<std::size_t>> places_of(outcome.inputs.area.smallest().size());
-  for (std::size_t p = 0; p < outcome.people.places.size(); ++p)
-    places_of[outcome.people.places[p].unit].push_back(p);
-  for (std::size_t level = 0; level < edition.levels.size(); ++level)
-    for (std::size_t unit = 0; unit < edition.levels[level].units.size(); ++unit)
-      for (std::size_t season = 0; season < outcome.water.classes.size(); ++season) {
-        std::array<double, water::class_count> sums{};
-        double counted = 0;
-        for (const auto member : edition.members(level, unit))
-          for (const auto place : places_of[member]) {
-            counted += counted_people(outcome.inputs, outcome.people.places[place]);
-            for (std::size_t c = 0; c < sums.size(); ++c) sums[c] += outcome.water.classes[season][place][c];
-          }
-        const auto &one = edition.levels[level].units[unit];
-        CsvLine line;
-        line.text(outcome.inputs.recipe.id).text(edition.id).text(edition.levels[level].id);
-        line.text(one.code).text(one.name).raw(season == 0 ? "all" : "dry");
-        for (const auto people : sums) line.number(people, 3);
-        line.number(std::accumulate(sums.begin(), sums.end(), 0.0), 3).number(counted, 3);
-        out += line.end();
-      }
+  const auto &area = outcome.inputs.area;
+  std::vector<std::vector<std::size_t>> of_unit(area.smallest().size()),
+      of_settlement(area.settlements.size());
+  for (std::size_t p = 0; p < outcome.people.places.size(); ++p) {
+    of_unit[outcome.people.places[p].unit].push_back(p);
+    if (const auto &settlement = outcome.people.places[p].settlement) of_settlement[*settlement].push_back(p);
+  }
+  for (std::size_t s = 0; s < area.settlements.size(); ++s)
+    class_lines(out, outcome, {"settlement", area.settlements[s].id, area.settlements[s].name},
+                of_settlement[s]);
+  for (std::size_t level = 0; level < area.edition.levels.size(); ++level)
+    for (std::size_t unit = 0; unit < area.edition.levels[level].units.size(); ++unit) {
+      std::vector<std::size_t> places;
+      for (const auto member : area.edition.members(level, unit))
+        places.insert(places.end(), of_unit[member].begin(), of_unit[member].end());
+      const auto &one = area.edition.levels[level].units[unit];
+      class_lines(out, outcome, {area.edition.levels[level].id, one.code, one.name}, places);
+    }
   return out;
 }
 
