@@ -25,8 +25,8 @@ const char *state_name(water::State state) {
   return "unknown";
 }
 
-bool marked(const Inputs &inputs, const ColumnsRecipe &table) {
-  return !table.source.empty() && inputs.recipe.sources.at(table.source).marking != sources::Marking::none;
+bool marked(const Inputs &inputs, const std::string &source) {
+  return !source.empty() && inputs.recipe.sources.at(source).marking != sources::Marking::none;
 }
 
 /// People whose households the office counted, per place.
@@ -74,7 +74,8 @@ std::string water_classes_csv(const Outcome &outcome) {
     of_unit[outcome.people.places[p].unit].push_back(p);
     if (const auto &settlement = outcome.people.places[p].settlement) of_settlement[*settlement].push_back(p);
   }
-  for (std::size_t s = 0; s < area.settlements.size(); ++s)
+  const bool listed = !marked(outcome.inputs, area.settlement_source);
+  for (std::size_t s = 0; s < area.settlements.size() && listed; ++s)
     class_lines(out, outcome, {"settlement", area.settlements[s].id, area.settlements[s].name},
                 of_settlement[s]);
   for (std::size_t level = 0; level < area.edition.levels.size(); ++level)
@@ -91,12 +92,13 @@ std::string water_classes_csv(const Outcome &outcome) {
 std::string water_rankings_csv(const Outcome &outcome) {
   const auto &recipe = outcome.inputs.recipe.water;
   if (outcome.water.ranks.empty()) return {};
-  const bool no_schemes = marked(outcome.inputs, recipe.schemes) || marked(outcome.inputs, recipe.zones) ||
-                          marked(outcome.inputs, recipe.sources);
+  const bool no_schemes = marked(outcome.inputs, recipe.schemes.source) ||
+                          marked(outcome.inputs, recipe.zones.source) ||
+                          marked(outcome.inputs, recipe.sources.source);
   std::string out = std::string(bom) + "study,id,kind,state,x,y,people_in_reach,repair_gain,crucialness,"
                                        "pressure,staleness\n";
   for (const auto &rank : outcome.water.ranks) {
-    if (rank.piped ? no_schemes : marked(outcome.inputs, recipe.points)) continue;
+    if (rank.piped ? no_schemes : marked(outcome.inputs, recipe.points.source)) continue;
     CsvLine line;
     line.text(outcome.inputs.recipe.id).text(rank.id).raw(rank.piped ? "scheme" : "point");
     line.raw(state_name(rank.state));
