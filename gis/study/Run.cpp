@@ -232,7 +232,7 @@ Outcome run(Inputs inputs, const RunOptions &wanted, base::Progress &progress) {
     in.radio_terrain.reset();
     clock.finish("radio");
     auto water_part = progress.slice(0.3, 0.35, "water");
-    outcome.water = find_water(in, ground, outcome.people, options, water_part);
+    outcome.water = find_water(in, ground, outcome.people, options.threads, water_part);
     clock.finish("water");
     auto travel_part = progress.slice(0.35, 0.9, "travel");
     reached = find_reaches(in, ground, outcome.people, signals, options, travel_part);

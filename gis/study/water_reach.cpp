@@ -43,10 +43,10 @@ public:
       const auto clean = variants(true);
       progress.report(dry ? 1 : 0.7);
       keep_classes(everything[0], found.classes[dry ? 1 : 0]);
-      const std::vector<Class> points =
+      const std::vector<Class> at_points =
           dry ? std::vector<Class>{point_year_round} : std::vector<Class>{point_year_round, point_seasonal};
       const auto with_points = [&](std::vector<Class> list) {
-        list.insert(list.end(), points.begin(), points.end());
+        list.insert(list.end(), at_points.begin(), at_points.end());
         return list;
       };
       const std::string name = dry ? "dry" : "all";
@@ -230,14 +230,14 @@ private:
 } // namespace
 
 WaterFound find_water(const Inputs &inputs, const travel::Ground &ground, const area::People &people,
-                      const RunOptions &options, base::Progress &progress) {
+                      int threads, base::Progress &progress) {
   WaterFound found;
   auto way_part = progress.slice(0, 0.4), water_part = progress.slice(0.4, 0.9),
        waste_part = progress.slice(0.9, 1);
   if (inputs.water.given && asked_for(inputs.questions, "water")) {
     const bool ways = !inputs.recipe.water.mode.empty() && !inputs.water.works.points.empty();
-    const auto points = ways ? points_by_way(inputs, ground, people, options.threads, way_part)
-                             : points_in_radius(inputs, people);
+    const auto points =
+        ways ? points_by_way(inputs, ground, people, threads, way_part) : points_in_radius(inputs, people);
     WaterFinder(inputs, people).find(points, found, water_part);
   }
   const bool collecting = std::any_of(inputs.questions.begin(), inputs.questions.end(), [](const auto &one) {

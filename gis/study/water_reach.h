@@ -13,8 +13,6 @@
 
 namespace gis::study {
 
-struct RunOptions;
-
 /// How a scheme or a public point stands, the year round.
 struct WaterRank {
   std::string id;
@@ -45,7 +43,7 @@ struct WaterFound {
 /// radius of points × 0.8 and × 1.2, people spread evenly, all that is unknown good. Nothing where the study
 /// declares no water or no question asks for it. Cost: some twenty classifications; memory as the people
 /// cells. The same whatever the threads. Throws Cancelled.
-WaterFound find_water(const Inputs &, const travel::Ground &, const area::People &, const RunOptions &,
+WaterFound find_water(const Inputs &, const travel::Ground &, const area::People &, int threads,
                       base::Progress &);
 
 } // namespace gis::study

@@ -3,7 +3,6 @@
 
 #include "gis/sources/write.h"
 #include "gis/study/Inputs.h"
-#include "gis/study/Run.h"
 #include "tests/process.h"
 
 #include <gtest/gtest.h>
@@ -66,7 +65,7 @@ struct Land {
 
   WaterFound find() {
     base::Progress quiet;
-    return find_water(inputs, {}, people, {}, quiet);
+    return find_water(inputs, {}, people, 1, quiet);
   }
 };
 
