@@ -20,13 +20,13 @@ struct Network {
   int litres;
 };
 
-// Two towns well supplied; one of unproven quality; one that is used up; one whose spring is broken; one
-// whose table forgot the capacity.
+// Three in the towns; one that is unclean and used up; one that is counted; one of unsaid quality; one whose
+// spring is broken; one whose table forgot the capacity.
 constexpr Network kNetworks[] = {{"99001", "hồ chứa", "hoạt động", 4, 150, "1", 110},
                                  {"99043", "nhà máy nước", "hoạt động", 6, 160, "1", 110},
                                  {"99046", "nhà máy nước", "hoạt động", 4, 130, "1", 110},
-                                 {"99013", "hồ chứa", "hoạt động", 3, 70, "0", 70},
-                                 {"99025", "suối", "hoạt động", 3, 35, "1", 70},
+                                 {"99013", "hồ chứa", "hoạt động", 3, 35, "0", 70},
+                                 {"99025", "suối", "hoạt động", 3, 70, "1", 70},
                                  {"99052", "hồ chứa", "hoạt động", 3, 80, "", 70},
                                  {"99022", "mạch lộ", "hỏng", 2, 80, "1", 70},
                                  {"99049", "suối", "hoạt động một phần", 2, 0, "1", 70}};
