@@ -144,7 +144,7 @@ std::string about(const Outcome &outcome, const KeptSurfaces &surfaces) {
     if (!layer->rows.empty()) drawn.push_back(layer->source);
   json["drawn"] = drawn;
   Json services = Json::object(), asked = Json::object();
-  for (const auto &service : inputs.recipe.services) services[service.id] = service.source;
+  for (const auto &service : inputs.services) services[service.id] = service.source;
   for (const auto &t : inputs.programme.targets)
     asked[t.id] = {{"unit", t.unit}, {"near_margin", t.near_margin ? Json(*t.near_margin) : Json()}};
   json["services"] = services;
