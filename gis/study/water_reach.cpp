@@ -39,10 +39,11 @@ public:
       const bool dry = season == water::WaterSeason::dry;
       request_.season = season;
       const auto everything = variants(false);
+      if (!dry) add_litres(found);
       progress.report(dry ? 0.85 : 0.5);
       const auto clean = variants(true);
       progress.report(dry ? 1 : 0.7);
-      keep_classes(everything[0], found.classes[dry ? 1 : 0]);
+      found.classes[dry ? 1 : 0] = everything[0];
       const std::vector<Class> at_points =
           dry ? std::vector<Class>{point_year_round} : std::vector<Class>{point_year_round, point_seasonal};
       const auto with_points = [&](std::vector<Class> list) {
@@ -57,19 +58,19 @@ public:
       add(found, "piped", name, everything, {piped_clean, piped_not_clean});
       add(found, "piped_clean", name, clean, {piped_clean});
       add(found, "own_compliant", name, everything, {own_compliant});
-      add_litres(found, everything[0]);
       add_ranks(found);
     }
   }
 
 private:
   using Class = water::WaterClass;
-  using Answer = std::vector<water::ClassPeople>; ///< per people cell
+  using ByPlace = std::vector<std::array<double, class_count>>;
   const Inputs &inputs_;
   const area::People &people_;
   water::ClassRequest request_;
   std::vector<double> settled_; ///< people cells per place
   std::vector<double> litres_;  ///< per person and day, by people cell of zones that say so; 0 elsewhere
+  std::vector<water::ClassPeople> first_; ///< per people cell, of the variant as computed
   std::set<std::string> sources_;
 
   /// Minutes or metres, as the distances of points are.
@@ -89,35 +90,37 @@ private:
   }
 
   /// As computed; the radius × 0.8 and × 1.2; people spread evenly; all that is unknown good.
-  std::vector<Answer> variants(bool clean) {
+  std::vector<ByPlace> variants(bool clean) {
     const auto &works = inputs_.water.works;
     const auto seen = [&](std::vector<water::Supply> supplies) {
       return clean ? water::only_clean(std::move(supplies)) : supplies;
     };
-    std::vector<Answer> answers;
+    std::vector<ByPlace> answers;
     const double radius = farthest();
     request_.supplies = seen(works.supplies);
     for (const double factor : {1.0, 0.8, widest_radius}) {
       request_.points_within = radius * factor;
-      answers.push_back(water::classify(request_));
+      auto answer = water::classify(request_);
+      answers.push_back(by_place(answer));
+      if (answers.size() == 1 && !clean) first_ = std::move(answer);
     }
     request_.points_within = radius;
     set_people([&](std::size_t i) { return evenly(i); });
-    answers.push_back(water::classify(request_));
+    answers.push_back(by_place(water::classify(request_)));
     set_people([&](std::size_t i) { return people_.cells[i].people; });
     request_.supplies = seen(water::if_unknown_were_good(works.supplies));
     request_.unplaced_is_clean = true;
-    answers.push_back(water::classify(request_));
+    answers.push_back(by_place(water::classify(request_)));
     request_.unplaced_is_clean = false;
     return answers;
   }
 
   /// Sums of thousandths by place, brought to the people of the place to the last bit.
-  std::vector<std::array<double, class_count>> by_place(const Answer &answer) const {
+  ByPlace by_place(const std::vector<water::ClassPeople> &answer) const {
     std::vector<water::ClassPeople> sums(people_.places.size(), water::ClassPeople{});
     for (std::size_t i = 0; i < answer.size(); ++i)
       for (std::size_t c = 0; c < class_count; ++c) sums[people_.cells[i].place][c] += answer[i][c];
-    std::vector<std::array<double, class_count>> people(sums.size());
+    ByPlace people(sums.size());
     for (std::size_t p = 0; p < sums.size(); ++p) {
       std::int64_t all = 0;
       for (const auto one : sums[p]) all += one;
@@ -125,10 +128,6 @@ private:
         people[p][c] = people_.places[p].people * static_cast<double>(sums[p][c]) / static_cast<double>(all);
     }
     return people;
-  }
-
-  void keep_classes(const Answer &answer, std::vector<std::array<double, class_count>> &into) const {
-    into = by_place(answer);
   }
 
   indicators::Ledger ledger_of(const std::array<double, class_count> &people,
@@ -148,7 +147,7 @@ private:
   }
 
   void add(WaterFound &found, const std::string &limit, const std::string &season,
-           const std::vector<Answer> &answers, const std::vector<Class> &covers) const {
+           const std::vector<ByPlace> &answers, const std::vector<Class> &covers) const {
     indicators::PlaceReach reach{.service = "water", .limit = limit, .season = season, .received = true};
     reach.unknown_reason = "water_unknown";
     reach.sources = sources_;
@@ -156,29 +155,28 @@ private:
     reach.flat.assign(people_.places.size(), 0);
     reach.moved.assign(people_.places.size(), 0);
     for (std::size_t v = 0; v < answers.size(); ++v) {
-      const auto people = by_place(answers[v]);
-      for (std::size_t p = 0; p < people.size(); ++p)
-        reach.ledgers[v].push_back(ledger_of(people[p], covers, people_.places[p].unknown));
+      for (std::size_t p = 0; p < answers[v].size(); ++p)
+        reach.ledgers[v].push_back(ledger_of(answers[v][p], covers, people_.places[p].unknown));
     }
     found.reaches.push_back(std::move(reach));
   }
 
   /// What those on a network have a day, where their scheme's zone tells the litres.
-  void add_litres(WaterFound &found, const Answer &answer) const {
+  void add_litres(WaterFound &found) const {
     indicators::PlaceSupply supply{
         .service = "water", .limit = "piped", .attribute = "litres", .season = "all", .sources = sources_};
     for (auto &variant : supply.things) variant.assign(people_.places.size(), 0);
     supply.unknown.assign(people_.places.size(), 0);
     const auto connected = [&](std::size_t i) {
-      return static_cast<double>(answer[i][0] + answer[i][1]) / 1000;
+      return static_cast<double>(first_[i][0] + first_[i][1]) / 1000;
     };
     std::vector<double> people(request_.counts.size()), drawn(people.size()); ///< of a count, inside zones
-    for (std::size_t i = 0; i < answer.size(); ++i)
+    for (std::size_t i = 0; i < first_.size(); ++i)
       if (const auto count = request_.places[i].counted; count && litres_[i] > 0) {
         people[*count] += connected(i);
         drawn[*count] += connected(i) * litres_[i];
       }
-    for (std::size_t i = 0; i < answer.size(); ++i) {
+    for (std::size_t i = 0; i < first_.size(); ++i) {
       const auto place = people_.cells[i].place;
       const auto count = request_.places[i].counted;
       double litres = litres_[i];

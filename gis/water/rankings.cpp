@@ -11,28 +11,25 @@ bool in_reach(const ClassRequest &request, const Near &near) {
   return request.supplies[near.supply].piped || near.distance <= request.points_within;
 }
 
-/// Supplies that hang together by places in reach of two, or by one count.
+/// Supplies that hang together: points and schemes that people of one place may draw from, and the schemes of
+/// one count, whose households draw from them whatever else there is.
 class Surroundings {
 public:
-  explicit Surroundings(const ClassRequest &request) : request_(request), above_(request.supplies.size()) {
+  explicit Surroundings(const ClassRequest &request)
+      : request_(request), above_(request.supplies.size()), of_count_(request.counts.size()) {
     std::iota(above_.begin(), above_.end(), 0);
-    std::vector<std::optional<std::size_t>> of_count(request.counts.size());
     for (const auto &place : request.places) {
       std::optional<std::size_t> first;
       for (const auto &near : place.near) {
         if (!in_reach(request, near)) continue;
-        if (first) join(*first, near.supply);
-        first = near.supply;
+        const bool counted = place.counted && request.supplies[near.supply].piped;
+        auto &together = counted ? of_count_[*place.counted] : first;
+        if (together) join(*together, near.supply);
+        together = near.supply;
       }
-      if (!first || !place.counted) continue;
-      auto &together = of_count[*place.counted];
-      if (together) join(*together, *first);
-      together = first;
     }
-    of_count_ = std::move(of_count);
     places_.resize(above_.size());
-    for (std::size_t p = 0; p < request.places.size(); ++p)
-      if (const auto root = root_of(request.places[p])) places_[*root].push_back(p);
+    for (std::size_t p = 0; p < request.places.size(); ++p) add(p);
   }
 
   /// The part of the request that this supply can change.
@@ -59,11 +56,16 @@ private:
   }
   void join(std::size_t a, std::size_t b) { above_[root(a)] = root(b); }
 
-  std::optional<std::size_t> root_of(const Place &place) {
-    if (place.counted && of_count_[*place.counted]) return root(*of_count_[*place.counted]);
+  /// A place is in the surroundings of what its people may draw from, and of the schemes of its count.
+  void add(std::size_t number) {
+    const auto &place = request_.places[number];
+    std::optional<std::size_t> counted, drawn;
+    if (place.counted && of_count_[*place.counted]) counted = root(*of_count_[*place.counted]);
     for (const auto &near : place.near)
-      if (in_reach(request_, near)) return root(near.supply);
-    return {};
+      if (in_reach(request_, near) && !(place.counted && request_.supplies[near.supply].piped))
+        drawn = root(near.supply);
+    if (counted) places_[*counted].push_back(number);
+    if (drawn && drawn != counted) places_[*drawn].push_back(number);
   }
 };
 
