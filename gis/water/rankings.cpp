@@ -11,83 +11,75 @@ bool in_reach(const ClassRequest &request, const Near &near) {
   return request.supplies[near.supply].piped || near.distance <= request.points_within;
 }
 
-/// Supplies that hang together: points and schemes that people of one place may draw from, and the schemes of
-/// one count, whose households draw from them whatever else there is.
+std::int64_t served(const std::vector<ClassPeople> &classes) {
+  std::int64_t sum = 0;
+  for (const auto &place : classes)
+    for (std::size_t c = 0; c <= static_cast<std::size_t>(WaterClass::point_seasonal); ++c) sum += place[c];
+  return sum;
+}
+
+/// What is left for the points: who has neither pipes nor works of their own. Those come first, so no point
+/// changes anything about them.
+ClassRequest left_for_points(const ClassRequest &request, const std::vector<ClassPeople> &classes) {
+  ClassRequest rest{.supplies = request.supplies, .season = request.season};
+  for (std::size_t p = 0; p < request.places.size(); ++p) {
+    Place place{.id = request.places[p].id, .people = request.places[p].people};
+    for (std::size_t c = 0; c <= static_cast<std::size_t>(WaterClass::own_hygienic); ++c)
+      place.people -= classes[p][c];
+    if (request.places[p].unknown || place.people <= 0) continue;
+    for (const auto &near : request.places[p].near)
+      if (!request.supplies[near.supply].piped && in_reach(request, near)) place.near.push_back(near);
+    if (!place.near.empty()) rest.places.push_back(std::move(place));
+  }
+  return rest;
+}
+
+/// Points that hang together by places in reach of two, each with its places.
 class Surroundings {
 public:
-  explicit Surroundings(const ClassRequest &request)
-      : request_(request), above_(request.supplies.size()), of_count_(request.counts.size()) {
+  explicit Surroundings(ClassRequest request)
+      : request_(std::move(request)), above_(request_.supplies.size()) {
     std::iota(above_.begin(), above_.end(), 0);
-    for (const auto &place : request.places) {
-      std::optional<std::size_t> first;
-      for (const auto &near : place.near) {
-        if (!in_reach(request, near)) continue;
-        const bool counted = place.counted && request.supplies[near.supply].piped;
-        auto &together = counted ? of_count_[*place.counted] : first;
-        if (together) join(*together, near.supply);
-        together = near.supply;
-      }
-    }
+    for (const auto &place : request_.places)
+      for (const auto &near : place.near) above_[root(near.supply)] = root(place.near.front().supply);
     places_.resize(above_.size());
-    for (std::size_t p = 0; p < request.places.size(); ++p) add(p);
+    for (std::size_t p = 0; p < request_.places.size(); ++p)
+      places_[root(request_.places[p].near.front().supply)].push_back(p);
   }
 
-  /// The part of the request that this supply can change.
+  /// The part of the request that this point can change.
   ClassRequest around(std::size_t supply) {
-    ClassRequest part;
-    part.supplies = request_.supplies;
-    part.counts = request_.counts;
-    part.season = request_.season;
-    part.points_within = request_.points_within;
-    part.points_listed = request_.points_listed;
+    ClassRequest part{.supplies = request_.supplies, .season = request_.season};
     for (const auto place : places_[root(supply)]) part.places.push_back(request_.places[place]);
     return part;
   }
 
 private:
-  const ClassRequest &request_;
+  ClassRequest request_;
   std::vector<std::size_t> above_;
-  std::vector<std::optional<std::size_t>> of_count_; ///< a supply of each count
-  std::vector<std::vector<std::size_t>> places_;     ///< by root
+  std::vector<std::vector<std::size_t>> places_; ///< by root
 
   std::size_t root(std::size_t supply) {
     while (above_[supply] != supply) supply = above_[supply] = above_[above_[supply]];
     return supply;
   }
-  void join(std::size_t a, std::size_t b) { above_[root(a)] = root(b); }
-
-  /// A place is in the surroundings of what its people may draw from, and of the schemes of its count.
-  void add(std::size_t number) {
-    const auto &place = request_.places[number];
-    std::optional<std::size_t> counted, drawn;
-    if (place.counted && of_count_[*place.counted]) counted = root(*of_count_[*place.counted]);
-    for (const auto &near : place.near)
-      if (in_reach(request_, near) && !(place.counted && request_.supplies[near.supply].piped))
-        drawn = root(near.supply);
-    if (counted) places_[*counted].push_back(number);
-    if (drawn && drawn != counted) places_[*drawn].push_back(number);
-  }
 };
 
-std::int64_t served(const ClassRequest &request) {
-  std::int64_t sum = 0;
-  for (const auto &place : classify(request))
-    for (std::size_t c = 0; c <= static_cast<std::size_t>(WaterClass::point_seasonal); ++c) sum += place[c];
-  return sum;
+std::int64_t gain(ClassRequest request, std::size_t supply) {
+  const auto now = served(classify(request));
+  request.supplies[supply].state = State::functional;
+  return served(classify(request)) - now;
 }
 
 } // namespace
 
 std::vector<std::int64_t> repair_gains(const ClassRequest &request) {
-  Surroundings surroundings(request);
+  Surroundings surroundings(left_for_points(request, classify(request)));
   std::vector<std::int64_t> gains(request.supplies.size());
   for (std::size_t s = 0; s < gains.size(); ++s) {
-    const auto state = request.supplies[s].state;
-    if (state != State::broken && state != State::unknown) continue;
-    auto part = surroundings.around(s);
-    const auto now = served(part);
-    part.supplies[s].state = State::functional;
-    gains[s] = served(part) - now;
+    const auto &supply = request.supplies[s];
+    if (supply.state != State::broken && supply.state != State::unknown) continue;
+    gains[s] = gain(supply.piped ? request : surroundings.around(s), s);
   }
   return gains;
 }

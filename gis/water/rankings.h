@@ -10,9 +10,9 @@
 namespace gis::water {
 
 /// Thousandths of a person who would be served the year round or seasonally if this supply worked, and are
-/// not now; 0 for what works already and for what is abandoned. Only those can be counted whose supplies hang
-/// together with this one by places in reach of two: the rest is left alone, so the cost is that of
-/// classifying its own surroundings twice.
+/// not now; 0 for what works already and for what is abandoned. Cost: two classifications of all for a
+/// scheme; for a point, of those places only whose points hang together with it and who have neither pipes
+/// nor works of their own.
 std::vector<std::int64_t> repair_gains(const ClassRequest &);
 
 /// How a supply stands among those in reach of its people.
