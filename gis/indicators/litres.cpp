@@ -37,7 +37,7 @@ Figure answer(const Question &question, const Material &material, const PlaceSup
   }
   constexpr double enough_known = 0.8;
   if (known < enough_known * sum.people) {
-    figure.reason = question.reason;
+    figure.reason = "partial_below";
     return figure;
   }
   if (sum.unknown >= 0.5) figure.flags.insert("partial");

@@ -74,8 +74,7 @@ TEST(LamDongStudy, TellsTheWaterOfEverybody) {
   }
   for (const char *indicator : {"WAT-URB", "WAT-RUR", "WAT-URB-NET", "WW-TREAT"})
     EXPECT_EQ(filled.count({indicator, "reach", "all"}), 1U) << indicator;
-  for (const char *measure :
-       {"hygienic", "clean_scheme", "clean_own", "poor_hygienic", "poor_clean", "litres"})
+  for (const char *measure : {"hygienic", "clean_scheme", "clean_own", "poor_hygienic", "poor_clean"})
     EXPECT_EQ(filled.count({"WAT-RUR", measure, "all"}), 1U) << measure;
 }
 

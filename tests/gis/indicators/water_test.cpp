@@ -38,7 +38,7 @@ TEST(Litres, AreThoseOfThePeopleOnANetworkAndOfKnownSchemes) {
   const auto figures = country.answers(litres);
   EXPECT_NEAR(*Country::of(figures, "a", "all", "litres").value, 60, 1e-9);
   EXPECT_NEAR(*Country::of(figures, "x", "all", "litres").value, 100, 1e-9) << "30,000 litres for 300 people";
-  EXPECT_EQ(Country::of(figures, "c", "all", "litres").reason, "no_source") << "its scheme does not say";
+  EXPECT_EQ(Country::of(figures, "c", "all", "litres").reason, "partial_below") << "its scheme does not say";
   EXPECT_FALSE(Country::of(figures, "d", "all", "litres").applicable) << "nobody is on a network";
   EXPECT_EQ(Country::of(figures, "a", "all", "litres").measured_in, "litres per person per day");
   EXPECT_EQ(Country::of(Country().answers(litres), "a", "all", "litres").reason, "no_source");
