@@ -116,7 +116,8 @@ private:
   std::optional<std::size_t> add(const water::Count &count, std::size_t unit, const std::string &name) {
     const auto all = count.piped + std::max(count.own_compliant, count.own_hygienic);
     if (count.households <= 0) {
-      if (all > 0) tell("water_no_households", unit, name);
+      // Where the people are not known either, that was told before.
+      if (all > 0 && inputs_.area.smallest()[unit].people) tell("water_no_households", unit, name);
       return {};
     }
     if (all > count.households)
