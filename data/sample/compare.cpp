@@ -66,8 +66,9 @@ bool same_pixels(const std::string &made, const std::string &kept) {
 bool same_files(const std::string &made, const std::string &kept) {
   bool same = true;
   for (const char *name :
-       {"boundaries.gpkg", "base.gpkg", "services.gpkg", "terrain.tif", "people.tif", "cohorts.csv",
-        "groups.csv", "plan_targets.csv", "crosswalk_2024_2025.csv", "statistics.csv", "counts.csv"}) {
+       {"boundaries.gpkg", "base.gpkg", "services.gpkg", "water.gpkg", "terrain.tif", "people.tif",
+        "cohorts.csv", "groups.csv", "plan_targets.csv", "crosswalk_2024_2025.csv", "statistics.csv",
+        "counts.csv", "water_connections.csv"}) {
     const std::string a = made + "/" + name, b = kept + "/" + name;
     const std::string kind = std::filesystem::path(name).extension();
     const bool equal = std::filesystem::exists(a) && std::filesystem::exists(b) &&

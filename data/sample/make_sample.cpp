@@ -20,7 +20,7 @@ int main(int count, char **words) {
     GDALAllRegister();
     const std::string folder = words[1];
     std::filesystem::create_directories(folder);
-    for (const char *name : {"boundaries.gpkg", "base.gpkg", "services.gpkg"})
+    for (const char *name : {"boundaries.gpkg", "base.gpkg", "services.gpkg", "water.gpkg"})
       std::filesystem::remove(folder + "/" + name);
     Land land;
     Mosaic regions = grow_regions(land);
@@ -30,6 +30,7 @@ int main(int count, char **words) {
     write_boundaries(world, folder);
     write_base(world, folder);
     write_services(world, folder);
+    write_water(world, folder);
     write_rasters(world, folder);
     write_tables(world, folder);
     return count == 4 && !same_files(folder, words[3]) ? 1 : 0;

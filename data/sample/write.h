@@ -16,6 +16,7 @@ constexpr double kEast = 500000, kNorth = 1300000; // the corner of the map in E
 void write_boundaries(const World &world, const std::string &folder);
 void write_base(const World &world, const std::string &folder);
 void write_services(const World &world, const std::string &folder);
+void write_water(const World &world, const std::string &folder);
 void write_rasters(const World &world, const std::string &folder);
 void write_tables(const World &world, const std::string &folder);
 

@@ -262,6 +262,16 @@ private:
 
 } // namespace
 
+geo::Point middle(const People &people, const PeopleCell &cell) {
+  geo::Point sum{};
+  for (std::uint32_t m = 0; m < cell.members; ++m) {
+    const auto at = people.grid.centre(people.grid.cell_at(people.members[cell.first_member + m]));
+    sum.x += at.x;
+    sum.y += at.y;
+  }
+  return {sum.x / cell.members, sum.y / cell.members};
+}
+
 People distribute_people(const PeopleRequest &request, base::Findings &findings, base::Progress &progress) {
   return Spreader(request, findings).spread(progress);
 }

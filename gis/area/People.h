@@ -45,6 +45,9 @@ struct People {
       unit_of_cell; ///< per study cell: the smallest unit that holds its centre, or nowhere
 };
 
+/// The middle of the study cells of a people cell: where it is reached or not.
+geo::Point middle(const People &, const PeopleCell &);
+
 struct UnitPeople {
   std::string code;
   const geo::Geometry *area = nullptr; ///< study metres

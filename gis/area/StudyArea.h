@@ -55,6 +55,9 @@ struct Settlement {
   std::uint32_t unit = 0; ///< smallest unit it belongs to by its table, wherever it stands
   base::Measure people, households;
   base::Measure minority_households, poor_households;
+  /// Households on a water network, with compliant works of their own, with hygienic ones (the compliant
+  /// too).
+  base::Measure piped, own_compliant, own_hygienic;
   std::optional<bool> difficult, urban, concentrated, wastewater_collected;
 };
 

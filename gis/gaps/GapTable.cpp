@@ -42,9 +42,11 @@ std::string why_only_reference(const GapRow &row, const Target &target, const Pr
 
 void judge(GapRow &row, const Target &target, const Programme &programme) {
   Figure &figure = row.figure;
-  row.target = target.target;
-  row.target_year = target.year;
   row.sense = target.sense;
+  if (figure.measured_in.empty()) {
+    row.target = target.target;
+    row.target_year = target.year;
+  }
   if (!figure.applicable) {
     row.status = Status::not_applicable;
     figure.reason.clear();
@@ -56,7 +58,7 @@ void judge(GapRow &row, const Target &target, const Programme &programme) {
     if (reference == "not_judged_level" && figure.reason == "no_statistic") figure.reason = reference;
     return;
   }
-  if (target.target) row.gap = gap(target.sense, *target.target, *figure.value);
+  if (row.target) row.gap = gap(target.sense, *row.target, *figure.value);
   if (!reference.empty() || !target.target) {
     row.status = Status::reference;
     figure.reason = reference.empty() ? "no_target" : reference;
@@ -70,7 +72,7 @@ void judge(GapRow &row, const Target &target, const Programme &programme) {
 
 void count_change(GapRow &row, const Target &target) {
   const Figure &figure = row.figure;
-  if (!figure.value || !target.target || row.status == Status::not_applicable) return;
+  if (!figure.value || !row.target || row.status == Status::not_applicable) return;
   if (target.aggregate == Aggregate::sum)
     row.to_target = to_target(target, *target.target, *figure.value);
   else if (target.aggregate == Aggregate::ratio && figure.numerator && figure.denominator)
@@ -141,7 +143,7 @@ std::vector<GapRow> gap_rows(GapRequest request) {
     check_ledger(row.figure);
     if (const auto name = request.names.find(row.figure.unit); name != request.names.end())
       std::tie(row.unit_name, row.parent_code) = name->second;
-    row.measured_in = measured_in(*target);
+    row.measured_in = row.figure.measured_in.empty() ? measured_in(*target) : row.figure.measured_in;
     judge(row, *target, *request.programme);
     count_change(row, *target);
     if (row.figure.value) flag_small(row, *target, request.smallest_level);

@@ -44,6 +44,7 @@ struct Figure {
   base::Measure denominator, numerator; ///< in persons, households, things …
   base::Measure value, low, high;       ///< in `measured_in` of the target
   bool applicable = true;               ///< false where the row population is empty
+  std::string measured_in;              ///< a unit of its own; empty: that of the target
   std::string reason;                   ///< why there is no value
   std::set<std::string> flags;
   std::set<std::string> sources;

@@ -24,9 +24,11 @@ struct Question {
   double counts_from = 75;   ///< of units_reach: per cent of its people from which a unit counts
   std::string scope = "all"; ///< id of a group
   Combine combine = Combine::ratio;
-  double scale = 100;             ///< value = numerator × scale / denominator, in this order: 57 of 100 is 57
-  std::string composite;          ///< people_all, units_all, count_entered; of a composite
-  std::vector<std::string> parts; ///< indicators that make up a composite
+  std::string measured_in; ///< where the measure has a unit of its own: it is shown beside the target, not
+                           ///< held against it
+  double scale = 100;      ///< value = numerator × scale / denominator, in this order: 57 of 100 is 57
+  std::string composite;   ///< people_all, units_all, count_entered; of a composite
+  std::vector<std::string> parts;       ///< indicators that make up a composite
   std::vector<Question> part_questions; ///< how its parts are measured from geography
 };
 
@@ -46,6 +48,8 @@ struct PlaceReach {
   std::string service, limit, mode, season;
   /// A signal that comes to the people: they need no facility in their unit, no mode and no season.
   bool received = false;
+  /// Why there is no figure where nothing is known of those outside the data.
+  std::string unknown_reason = "signal_unknown";
   /// Per place, in variants of which the first is as computed; each other has one thing changed. Of a way:
   /// limit × 0.8; limit × 1.2; people spread evenly over the settled cells. Of a signal: the field less and
   /// more by its spread; people spread evenly.
@@ -77,6 +81,9 @@ struct Material {
   const Statistics *statistics = nullptr;
   const std::vector<PlaceReach> *reaches = nullptr;
   const std::vector<PlaceSupply> *supplies = nullptr;
+  /// Whether each settlement's wastewater is collected by its own word or by a zone; null where no zone is
+  /// known.
+  const std::vector<std::optional<bool>> *collected = nullptr;
   std::vector<RowUnit> units;                             ///< every unit of every level of the shown edition
   std::vector<std::vector<std::uint32_t>> places_of_unit; ///< per smallest unit
   int year = 0;

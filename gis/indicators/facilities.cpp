@@ -91,7 +91,8 @@ std::vector<Figure> nothing(const Question &question, const Material &material, 
 std::vector<Figure> measure_facility_share(const Question &question, const Material &material,
                                            base::Findings &) {
   const auto *service = material.find_service(question.service);
-  if (service == nullptr) return nothing(question, material, "no_service");
+  if (service == nullptr)
+    return nothing(question, material, question.reason.empty() ? "no_service" : question.reason);
   const auto counts = facilities_by_unit(question, material, *service, question.measure == "satellite");
   return over_units(question, material, service->source,
                     [&](Figure &figure, const RowUnit &row, const area::Group &group) {
@@ -150,6 +151,8 @@ std::vector<Figure> measure_settlement_share(const Question &question, const Mat
                                              base::Findings &) {
   const auto &area = *material.area;
   if (area.settlements.empty()) return nothing(question, material, "no_settlements");
+  const bool modelled = question.basis == Basis::modelled;
+  if (modelled && material.collected == nullptr) return nothing(question, material, question.reason);
   std::vector<Figure> figures;
   std::vector<std::vector<std::uint32_t>> of_unit(area.smallest().size());
   for (std::uint32_t i = 0; i < area.settlements.size(); ++i) of_unit[area.settlements[i].unit].push_back(i);
@@ -169,7 +172,7 @@ std::vector<Figure> measure_settlement_share(const Question &question, const Mat
           if (group.share(unit, s) < 0.5) continue;
           if (question.scope == "rural" && settlement.urban.value_or(false)) continue;
           if (!settlement.concentrated.value_or(true)) continue;
-          const auto &yes = settlement.wastewater_collected;
+          const auto yes = modelled ? (*material.collected)[s] : settlement.wastewater_collected;
           count.add(yes ? base::Measure(*yes ? 1 : 0) : base::Measure{});
         }
       material.cite(figure, area.settlement_source);

@@ -14,7 +14,10 @@ const std::vector<NamedMethod> &methods() {
       {"statistic", "figures the office entered or counted, by unit and year", measure_statistic},
       {"rate", "things of facilities per 10 000 people", measure_rate},
       {"catchment", "what facilities within reach have per 10 000 people who share it", measure_catchment},
+      {"litres", "litres a day of those on a water network", measure_litres},
       {"facility_share", "share of facilities with an attribute", measure_facility_share},
+      {"facility_count", "facilities with an attribute, where the scope of the row lives",
+       measure_facility_count},
       {"settlement_share", "share of settlements with an attribute", measure_settlement_share},
       {"composite", "all parts of a composite together", measure_composite},
       {"later", "waits for a part of the program that is not built yet", measure_later},
@@ -77,6 +80,7 @@ Figure Material::figure(const Question &question, const RowUnit &row, const area
   figure.measure = question.measure;
   figure.year = year;
   figure.basis = question.basis;
+  figure.measured_in = question.measured_in;
   return figure;
 }
 

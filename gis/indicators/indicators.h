@@ -28,7 +28,9 @@ std::vector<Figure> measure_reach(const Question &, const Material &, base::Find
 std::vector<Figure> measure_units_reach(const Question &, const Material &, base::Findings &);
 std::vector<Figure> measure_statistic(const Question &, const Material &, base::Findings &);
 std::vector<Figure> measure_rate(const Question &, const Material &, base::Findings &);
+std::vector<Figure> measure_litres(const Question &, const Material &, base::Findings &);
 std::vector<Figure> measure_facility_share(const Question &, const Material &, base::Findings &);
+std::vector<Figure> measure_facility_count(const Question &, const Material &, base::Findings &);
 std::vector<Figure> measure_settlement_share(const Question &, const Material &, base::Findings &);
 std::vector<Figure> measure_catchment(const Question &, const Material &, base::Findings &);
 std::vector<Figure> measure_composite(const Question &, const Material &, base::Findings &);

@@ -5,8 +5,21 @@
 namespace gis::indicators {
 namespace {
 
-double cohort_share(const Question &question, const Material &material, std::uint32_t unit, bool &missing) {
+/// People of poor households, as many as their share of the settlement's households.
+double poor_share(const Material &material, const area::Place &place, bool &missing) {
+  if (place.settlement)
+    if (const auto &s = material.area->settlements[*place.settlement];
+        s.poor_households && s.households.value_or(0) > 0)
+      return std::min(1.0, *s.poor_households / *s.households);
+  missing = true;
+  return 0;
+}
+
+double cohort_share(const Question &question, const Material &material, const area::Place &place,
+                    bool &missing) {
   if (question.cohort.empty() || question.cohort == "people") return 1;
+  if (question.cohort == "poor_households") return poor_share(material, place, missing);
+  const auto unit = place.unit;
   const auto &shares = material.area->cohorts;
   if (unit < shares.size())
     if (const auto found = shares[unit].find(question.cohort); found != shares[unit].end())
@@ -40,7 +53,7 @@ Figure answer(const Question &question, const Material &material, const PlaceRea
   flag(figure, sum);
   const double not_known = reach.may_hear() ? figure.ledger.outside_data : 0;
   if (not_known > 0 && sum.people - not_known < 0.5) {
-    figure.reason = "signal_unknown";
+    figure.reason = reach.unknown_reason;
     return figure;
   }
   if (not_known >= 0.5) figure.flags.insert("partial");
@@ -56,10 +69,10 @@ RowSum add_up(const Question &question, const Material &material, const PlaceRea
               const area::Group &scope, const area::Group &group) {
   RowSum sum{.ledgers = std::vector<Ledger>(reach.ledgers.size())};
   for (const auto unit : row.members) {
-    bool no_cohort = false;
-    const double cohort = cohort_share(question, material, unit, no_cohort);
     for (const auto place : material.places_of_unit[unit]) {
       const auto &p = material.people->places[place];
+      bool no_cohort = false;
+      const double cohort = cohort_share(question, material, p, no_cohort);
       const double in_scope = scope.share(p.unit, p.settlement);
       const double in_group = &scope == &group ? 1 : group.share(p.unit, p.settlement);
       const double share = in_scope * in_group * cohort;

@@ -123,8 +123,9 @@ void check_names(Inputs &inputs) {
   // Every limit an indicator names must exist, or its rows could not say why they are empty.
   for (const auto &question : inputs.questions) {
     if (question.method != "reach" && question.method != "units_reach") continue;
-    // What is broadcast needs masts, no service and no limit.
-    if (question.service == "radio" || question.service == "tv") continue;
+    // What comes to the people by air or by pipe needs no service and no limit.
+    static const std::set<std::string> come = {"radio", "tv", "water", "wastewater"};
+    if (come.count(question.service) > 0) continue;
     if (inputs.recipe.find_service(question.service) == nullptr ||
         inputs.recipe.find_limit(question.limit) == nullptr)
       inputs.findings.push_back({.severity = Severity::info,
@@ -175,6 +176,14 @@ Inputs read_inputs(Recipe recipe, base::Progress &progress, const ReadOptions &o
   gather(inputs, [&] {
     auto part = progress.slice(0.45, 0.5, "reading");
     read_radio(inputs, part);
+  });
+  gather(inputs, [&] {
+    auto part = progress.slice(0.45, 0.5, "reading");
+    read_water(inputs, part);
+  });
+  gather(inputs, [&] {
+    auto part = progress.slice(0.45, 0.5, "reading");
+    read_wastewater(inputs, part);
   });
   check_names(inputs);
   auto ground = progress.slice(0.5, 1, "reading");

@@ -12,6 +12,7 @@
 #include "gis/services/Service.h"
 #include "gis/sources/sources.h"
 #include "gis/study/Recipe.h"
+#include "gis/study/water_inputs.h"
 
 #include <limits>
 #include <map>
@@ -44,6 +45,8 @@ struct Inputs {
   std::shared_ptr<const radio::Terrain> radio_terrain; ///< on its own grid
   double radio_bytes = 0;                              ///< what its rasters take
   radio::Thresholds thresholds;
+  WaterInputs water;
+  WastewaterInputs wastewater;
   radio::Environment environment() const; ///< as the recipe names it
   base::Findings findings;
 };

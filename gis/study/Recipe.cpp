@@ -36,6 +36,8 @@ void RecipeReader::read() {
   for (auto &keys : top_.tables("group")) read_group(keys);
   if (auto keys = top_.table("travel")) read_travel(*keys);
   if (auto keys = top_.table("radio")) read_radio(*keys);
+  if (auto keys = top_.table("water")) read_water(*keys);
+  if (auto keys = top_.table("wastewater")) read_wastewater(*keys);
   for (auto &keys : top_.tables("limit")) read_limit(keys);
   for (auto &keys : top_.tables("indicator")) read_indicator(keys);
   for (auto &keys : top_.tables("statistic"))

@@ -43,7 +43,7 @@ struct SurfaceRecipe {
 struct SettlementRecipe {
   std::string source, edition;
   std::string id = "id", name = "name", kind, unit, people, households, minority_households, poor_households,
-              difficult, urban, concentrated, wastewater_collected;
+              difficult, urban, concentrated, wastewater_collected, piped, own_compliant, own_hygienic;
 };
 
 struct CohortRecipe {
@@ -104,6 +104,33 @@ struct RadioRecipe {
   std::optional<double> sea_cell; ///< the height by which the terrain tells its cells of sea
 };
 
+/// A layer or table of which the recipe names the columns, by the role they play.
+struct ColumnsRecipe {
+  std::string source; ///< source id; empty: the study has none
+  Columns columns;
+};
+
+/// Who gives water to whom.
+struct WaterRecipe {
+  ColumnsRecipe schemes, zones, sources, points;
+  ColumnsRecipe connections; ///< households by smallest unit: code, year, piped, own_compliant, own_hygienic
+  double litres = 60;        ///< per person and day, where a scheme does not say
+  std::string mode;          ///< how people walk to points; empty: as the crow flies, within the radius
+  double minutes = 15;       ///< of that way, one way
+  base::Metres radius{1000}; ///< how far people fetch water from a point: 15 minutes at 4 km/h
+  bool given() const {
+    return !(schemes.source + zones.source + sources.source + points.source + connections.source).empty();
+  }
+};
+
+/// Where wastewater is collected and treated.
+struct WastewaterRecipe {
+  ColumnsRecipe zones;     ///< id, plant, capacity (m³ per day)
+  ColumnsRecipe plants;    ///< id, capacity, treated (m³ per day)
+  double litres = 60;      ///< generated per person and day
+  double counts_from = 50; ///< per cent of its households in a zone from which a settlement is collected
+};
+
 struct ServiceRecipe {
   std::string id, source, symbol;
   std::string field;               ///< keep rows whose field …
@@ -152,6 +179,8 @@ struct Recipe {
   std::vector<ModeRecipe> modes;
   TravelRecipe travel;
   RadioRecipe radio;
+  WaterRecipe water;
+  WastewaterRecipe wastewater;
   std::vector<ServiceRecipe> services;
   std::vector<LimitRecipe> limits;
   std::vector<IndicatorRecipe> indicators;

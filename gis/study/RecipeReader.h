@@ -50,6 +50,8 @@ private:
   /// The id of a new thing; two of one kind would make the second one silent.
   std::string new_id(Keys &, const std::string &kind);
   LinesRecipe lines(Keys &, const std::string &key);
+  /// Columns under their roles; one not named is not read, "id" is named like its role.
+  ColumnsRecipe columns(Keys &, const std::string &key, const std::vector<std::string> &roles);
 
   void read_format();
   void read_study();
@@ -61,6 +63,8 @@ private:
   void read_mode(Keys &);
   void read_travel(Keys &);
   void read_radio(Keys &);
+  void read_water(Keys &);
+  void read_wastewater(Keys &);
   void read_service(Keys &);
   void read_group(Keys &);
   void read_limit(Keys &);

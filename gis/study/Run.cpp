@@ -231,15 +231,21 @@ Outcome run(Inputs inputs, const RunOptions &wanted, base::Progress &progress) {
     outcome.received = find_signals(in, outcome.people, options.threads, outcome.findings, radio_part);
     in.radio_terrain.reset();
     clock.finish("radio");
-    auto travel_part = progress.slice(0.3, 0.9, "travel");
+    auto water_part = progress.slice(0.3, 0.35, "water");
+    outcome.water = find_water(in, ground, outcome.people, options.threads, water_part);
+    clock.finish("water");
+    auto travel_part = progress.slice(0.35, 0.9, "travel");
     reached = find_reaches(in, ground, outcome.people, outcome.received, options, travel_part);
     for (auto &heard : count_signals(outcome.received, outcome.people))
       reached.reaches.push_back(std::move(heard));
+    for (auto &reach : outcome.water.reaches) reached.reaches.push_back(std::move(reach));
+    for (auto &supply : outcome.water.supplies) reached.supplies.push_back(std::move(supply));
     clock.finish("travel");
   }
   tell_of_terrain_hole(outcome.people, reached.reaches, in.recipe, outcome.findings);
   fill_travel_groups(in, outcome.people, reached.reaches, outcome.findings);
-  const auto material = make_material(in, outcome.people, reached);
+  auto material = make_material(in, outcome.people, reached);
+  if (!outcome.water.collected.empty()) material.collected = &outcome.water.collected;
   std::vector<indicators::Figure> figures;
   auto measuring = progress.slice(0.9, 1, "indicators");
   for (std::size_t q = 0; q < in.questions.size(); ++q) {

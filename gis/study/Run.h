@@ -4,6 +4,7 @@
 #include "gis/gaps/GapTable.h"
 #include "gis/study/Inputs.h"
 #include "gis/study/signals.h"
+#include "gis/study/water_reach.h"
 
 #include <limits>
 #include <set>
@@ -30,6 +31,7 @@ struct Outcome {
   area::People people;
   Signals received;               ///< of the people cells
   std::vector<gaps::GapRow> rows; ///< by key
+  WaterFound water;
   /// What maps draw under the figures: road classes that show at a province's scale, rivers, lakes.
   sources::Layer base_roads, base_rivers, base_lakes;
   base::Findings findings;                                   ///< sorted

@@ -135,6 +135,9 @@ void read_settlements(Inputs &inputs, base::Progress &progress) {
       s.households = table.number(row, recipe.households);
       s.minority_households = table.number(row, recipe.minority_households);
       s.poor_households = table.number(row, recipe.poor_households);
+      s.piped = table.number(row, recipe.piped);
+      s.own_compliant = table.number(row, recipe.own_compliant);
+      s.own_hygienic = table.number(row, recipe.own_hygienic);
       s.difficult = table.flag(row, recipe.difficult);
       s.urban = table.flag(row, recipe.urban);
       s.concentrated = table.flag(row, recipe.concentrated);

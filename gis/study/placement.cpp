@@ -52,7 +52,8 @@ void check_water(Inputs &inputs) {
     std::vector<std::pair<geo::Box, const geo::Geometry *>> waters;
     for (const auto &row : barrier.rows)
       if (!row.geometry.polygons.empty()) waters.emplace_back(row.geometry.box(), &row.geometry);
-    for (const auto &service : inputs.services)
+    for (const auto &service : inputs.services) {
+      if (service.id == "scheme") continue; // it may draw from the reservoir it stands in
       for (const auto &facility : service.facilities)
         if (std::any_of(waters.begin(), waters.end(), [&](const auto &water) {
               return water.first.contains(facility.at) && geo::contains(*water.second, facility.at);
@@ -66,6 +67,7 @@ void check_water(Inputs &inputs) {
                                      .x = facility.at.x,
                                      .y = facility.at.y,
                                      .facts = {{"name", facility.name}}});
+    }
   }
 }
 

@@ -44,6 +44,14 @@ void join_target(indicators::Question &question, const gaps::Target &target,
     if (other.part_of == target.id && other.combine != "companion") question.parts.push_back(other.id);
 }
 
+/// A measure that is counted over others than the target's, or in a unit of its own.
+void set_apart(indicators::Question &question, const std::string &scope, const std::string &unit) {
+  if (!scope.empty()) question.scope = scope;
+  if (unit.empty()) return;
+  question.measured_in = unit;
+  question.scale = 1;
+}
+
 void override_with(indicators::Question &question, const IndicatorRecipe &own) {
   if (!own.method.empty()) question.method = own.method;
   if (!own.service.empty()) question.service = own.service;
@@ -99,7 +107,10 @@ void read_programme(Inputs &inputs) {
   const auto table = program_table(inputs.recipe, "indicators.csv");
   std::set<std::pair<std::string, std::string>> known;
   for (const auto &row : table.rows) {
-    const auto text = [&](const char *field) { return row.cells[table.field(field)].value_or(""); };
+    const auto text = [&](const std::string &field) { return row.cells[table.field(field)].value_or(""); };
+    const auto own_text = [&](const std::string &field) {
+      return table.find_field(field) ? text(field) : "";
+    };
     const auto *target = programme.find(text("id"));
     if (target == nullptr) continue;
     indicators::Question question;
@@ -115,6 +126,7 @@ void read_programme(Inputs &inputs) {
     question.reason = text("reason");
     if (const auto share = base::parse_number(text("share"))) question.counts_from = *share;
     join_target(question, *target, programme);
+    set_apart(question, own_text("scope"), own_text("measured_in"));
     bool off = false;
     for (const auto &own : inputs.recipe.indicators)
       if (own.id == question.indicator && own.measure == question.measure) {

@@ -29,18 +29,6 @@ bool fords_closed(const Inputs &inputs, const ReachJob &job) {
   return false;
 }
 
-/// The ground of a group of jobs: seconds per metre, or 1 per metre where length is asked for.
-travel::CostSurface cost_of(const Inputs &inputs, const travel::Ground &ground, const ReachJob &job) {
-  auto cost = travel::cost_for(ground, speeds(inputs, job), fords_closed(inputs, job));
-  if (job.metres) {
-    for (auto &c : cost.seconds_per_metre)
-      if (c >= 0) c = 1;
-    cost.height.clear();
-    cost.slope_free.clear();
-  }
-  return cost;
-}
-
 std::vector<travel::SearchSource> starts(const Inputs &inputs, const ReachJob &job) {
   std::vector<travel::SearchSource> sources;
   for (const auto &service : inputs.services)
@@ -61,14 +49,6 @@ std::set<std::string> sources_of(const Inputs &inputs, const ReachJob &job) {
     if (service.id == job.service) ids.insert(service.source);
   ids.erase("");
   return ids;
-}
-
-travel::SearchRequest search_request(const Inputs &inputs, const travel::CostSurface &cost, bool metres) {
-  travel::SearchRequest request;
-  request.slope = cost.height.empty() ? travel::SlopeRule::none : travel::SlopeRule::tobler;
-  request.max_seconds =
-      metres ? base::Seconds(1e6) : base::seconds_of(base::Minutes(inputs.recipe.travel.max_minutes));
-  return request;
 }
 
 /// One search and all the jobs it answers.
@@ -249,6 +229,25 @@ private:
 };
 
 } // namespace
+
+travel::CostSurface cost_of(const Inputs &inputs, const travel::Ground &ground, const ReachJob &job) {
+  auto cost = travel::cost_for(ground, speeds(inputs, job), fords_closed(inputs, job));
+  if (job.metres) {
+    for (auto &c : cost.seconds_per_metre)
+      if (c >= 0) c = 1;
+    cost.height.clear();
+    cost.slope_free.clear();
+  }
+  return cost;
+}
+
+travel::SearchRequest search_request(const Inputs &inputs, const travel::CostSurface &cost, bool metres) {
+  travel::SearchRequest request;
+  request.slope = cost.height.empty() ? travel::SlopeRule::none : travel::SlopeRule::tobler;
+  request.max_seconds =
+      metres ? base::Seconds(1e6) : base::seconds_of(base::Minutes(inputs.recipe.travel.max_minutes));
+  return request;
+}
 
 Reached find_reaches(const Inputs &inputs, const travel::Ground &ground, const area::People &people,
                      const Signals &signals, const RunOptions &options, base::Progress &progress) {

@@ -6,7 +6,9 @@
 #include "gis/study/Run.h"
 #include "gis/study/reach_jobs.h"
 #include "gis/study/signals.h"
+#include "gis/travel/CostSurface.h"
 #include "gis/travel/Ground.h"
+#include "gis/travel/search.h"
 
 #include <string>
 #include <vector>
@@ -18,6 +20,13 @@ struct Reached {
   std::vector<indicators::PlaceReach> reaches;
   std::vector<indicators::PlaceSupply> supplies;
 };
+
+/// The ground of a job: seconds per metre, or 1 per metre where length is asked for.
+travel::CostSurface cost_of(const Inputs &, const travel::Ground &, const ReachJob &);
+
+/// How a study searches: slopes by Tobler's rule where heights are known; 1000 km or the study's most
+/// minutes.
+travel::SearchRequest search_request(const Inputs &, const travel::CostSurface &, bool metres);
 
 /// Searches all surfaces on `threads` threads and counts the people of every place within each limit.
 /// Costs are shared by the jobs of one mode and season; where surfaces are kept, what is the same surface

@@ -47,6 +47,8 @@ Results read_results(const std::filesystem::path &dir) {
   results.rows = rows.get();
   results.ledger = read_table(dir / "ledger.csv");
   results.findings = read_table(dir / "findings.csv");
+  if (std::filesystem::exists(dir / "water_classes.csv"))
+    results.water_classes = read_table(dir / "water_classes.csv");
   return results;
 }
 

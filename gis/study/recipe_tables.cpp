@@ -34,6 +34,9 @@ void RecipeReader::read_settlement(Keys &keys) {
   s.urban = keys.text("urban");
   s.concentrated = keys.text("concentrated");
   s.wastewater_collected = keys.text("wastewater_collected");
+  s.piped = keys.text("piped");
+  s.own_compliant = keys.text("own_compliant");
+  s.own_hygienic = keys.text("own_hygienic");
   recipe_.settlements.push_back(finished(keys, s));
 }
 
@@ -115,6 +118,52 @@ void RecipeReader::read_radio(Keys &keys) {
   if (radio.landcover.empty() && !radio.clutter.empty()) keys.require("landcover");
   radio.sea = source(keys, "sea", false);
   radio.sea_cell = keys.number("sea_cell");
+  keys.finish();
+}
+
+ColumnsRecipe RecipeReader::columns(Keys &keys, const std::string &key,
+                                    const std::vector<std::string> &roles) {
+  ColumnsRecipe result;
+  if (auto inner = keys.table(key)) {
+    result.source = source(*inner);
+    for (const auto &role : roles)
+      if (auto column = inner->text(role, role == "id" ? "id" : ""); !column.empty())
+        result.columns[role] = std::move(column);
+    inner->finish();
+  }
+  return result;
+}
+
+void RecipeReader::read_water(Keys &keys) {
+  auto &water = recipe_.water;
+  water.schemes =
+      columns(keys, "schemes", {"id", "state", "capacity", "unlimited", "quality", "litres", "sustainable"});
+  water.zones = columns(keys, "zones", {"id", "scheme", "capacity", "quality", "litres"});
+  water.sources = columns(keys, "sources", {"id", "scheme", "state", "capacity"});
+  water.points =
+      columns(keys, "points", {"id", "kind", "state", "dry", "quality", "capacity", "year", "groundwater"});
+  water.connections =
+      columns(keys, "connections", {"code", "year", "piped", "own_compliant", "own_hygienic"});
+  water.litres = keys.positive("litres", water.litres);
+  water.radius = base::Metres(keys.positive("radius", water.radius.value));
+  water.mode = named(keys, "mode", recipe_.modes);
+  water.minutes = keys.positive("minutes", water.minutes);
+  if (keys.has("minutes") && water.mode.empty()) keys.require("mode");
+  if (!water.zones.source.empty() && water.zones.columns.count("scheme") == 0)
+    keys.refuse("zones", "", "{ source = \"…\", scheme = \"…\" }");
+  if (!water.connections.source.empty() && water.connections.columns.count("code") == 0)
+    keys.refuse("connections", "", "{ source = \"…\", code = \"…\" }");
+  keys.finish();
+}
+
+void RecipeReader::read_wastewater(Keys &keys) {
+  auto &wastewater = recipe_.wastewater;
+  wastewater.zones = columns(keys, "zones", {"id", "plant", "capacity"});
+  wastewater.plants = columns(keys, "plants", {"id", "capacity", "treated"});
+  wastewater.litres = keys.positive("litres", recipe_.water.litres);
+  wastewater.counts_from = keys.positive("counts_from", wastewater.counts_from);
+  if (wastewater.counts_from > 100)
+    keys.refuse("counts_from", base::format_number(wastewater.counts_from, 6), "<= 100");
   keys.finish();
 }
 

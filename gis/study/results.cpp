@@ -22,6 +22,11 @@ void write_tables(const std::filesystem::path &dir, const Outcome &outcome) {
   sources::write_text(dir / "gaps.csv", gaps_csv(study, outcome.rows));
   sources::write_text(dir / "ledger.csv", ledger_csv(study, outcome.rows));
   sources::write_text(dir / "findings.csv", findings_csv(outcome.findings));
+  const auto write_if_any = [&](const char *name, const std::string &text) {
+    if (!text.empty()) sources::write_text(dir / name, text);
+  };
+  write_if_any("water_classes.csv", water_classes_csv(outcome));
+  write_if_any("water_rankings.csv", water_rankings_csv(outcome));
 }
 
 std::string log_line(const std::string &stage, double seconds) {
@@ -77,13 +82,21 @@ Json about_parameters(const Inputs &inputs) {
                          {"limit", q.limit},
                          {"scope", q.scope},
                          {"counts_from", q.counts_from}});
-  return {{"cell", inputs.recipe.cell},
-          {"people_cell", inputs.recipe.people_cell},
-          {"limits", limits},
-          {"groups", groups},
-          {"modes", modes},
-          {"interval_of", {{"limit_times", {0.8, 1.2}}, {"people", {"surface", "evenly"}}}},
-          {"indicators", questions}};
+  return {
+      {"cell", inputs.recipe.cell},
+      {"people_cell", inputs.recipe.people_cell},
+      {"limits", limits},
+      {"groups", groups},
+      {"modes", modes},
+      {"water",
+       {{"litres", inputs.recipe.water.litres},
+        {"radius", inputs.recipe.water.radius.value},
+        {"mode", inputs.recipe.water.mode},
+        {"minutes", inputs.recipe.water.minutes}}},
+      {"wastewater",
+       {{"litres", inputs.recipe.wastewater.litres}, {"counts_from", inputs.recipe.wastewater.counts_from}}},
+      {"interval_of", {{"limit_times", {0.8, 1.2}}, {"people", {"surface", "evenly"}}}},
+      {"indicators", questions}};
 }
 
 /// By what the next run into this folder knows what it need not compute again.
@@ -131,7 +144,7 @@ std::string about(const Outcome &outcome, const KeptSurfaces &surfaces) {
     if (!layer->rows.empty()) drawn.push_back(layer->source);
   json["drawn"] = drawn;
   Json services = Json::object(), asked = Json::object();
-  for (const auto &service : inputs.recipe.services) services[service.id] = service.source;
+  for (const auto &service : inputs.services) services[service.id] = service.source;
   for (const auto &t : inputs.programme.targets)
     asked[t.id] = {{"unit", t.unit},
                    {"domain", t.domain},

@@ -13,6 +13,11 @@ namespace gis::study {
 std::string gaps_csv(const std::string &study, const std::vector<gaps::GapRow> &);
 std::string ledger_csv(const std::string &study, const std::vector<gaps::GapRow> &);
 std::string findings_csv(const base::Findings &);
+/// Text of water_classes.csv (settlements, then units of every level) and water_rankings.csv; empty where the
+/// study has no water. Works of a marked
+/// source are not ranked by name.
+std::string water_classes_csv(const Outcome &);
+std::string water_rankings_csv(const Outcome &);
 
 /// How many travel surfaces a run wrote, and how many of them came from the folder it replaced.
 struct Reuse {
@@ -31,6 +36,7 @@ struct Results {
   int year = 0;
   ResultTable rows; ///< gaps.csv
   ResultTable ledger, findings;
+  ResultTable water_classes; ///< empty where the study has no water
   std::filesystem::path dir;
   /// The study.toml they were computed from, as run.log names it; it need not be there any more.
   std::filesystem::path study_file;

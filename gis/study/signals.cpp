@@ -31,19 +31,10 @@ bool asked_for(const std::vector<indicators::Question> &questions) {
   });
 }
 
-/// The middle of the inhabited study cells of each people cell.
 std::vector<radio::ReceptionPoint> middles(const area::People &people, radio::Environment environment) {
   std::vector<radio::ReceptionPoint> points;
   points.reserve(people.cells.size());
-  for (const auto &cell : people.cells) {
-    geo::Point sum{};
-    for (std::uint32_t m = 0; m < cell.members; ++m) {
-      const auto at = people.grid.centre(people.grid.cell_at(people.members[cell.first_member + m]));
-      sum.x += at.x;
-      sum.y += at.y;
-    }
-    points.push_back({{sum.x / cell.members, sum.y / cell.members}, environment});
-  }
+  for (const auto &cell : people.cells) points.push_back({area::middle(people, cell), environment});
   return points;
 }
 

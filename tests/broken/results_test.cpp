@@ -141,15 +141,15 @@ TEST(TwoRunsAtOnce, TheSecondIsRefusedAndTheFirstFinishes) {
   expect_whole(desk.results);
 }
 
-/// Runs a shell in a mount namespace of its own with a file system of 1 MB at folder/small.
+/// Runs a shell in a mount namespace of its own with a file system of 2 MB at folder/small.
 Ended on_a_small_disk(const Desk &desk, const std::string &script) {
   fs::create_directory(desk.folder / "small");
   return run_program(
       {"unshare", "--mount", "sh", "-c",
-       "mount -t tmpfs -o size=1m tmpfs '" + (desk.folder / "small").string() + "' && " + script});
+       "mount -t tmpfs -o size=2m tmpfs '" + (desk.folder / "small").string() + "' && " + script});
 }
 
-TEST(FullDisk, OfOneMegabyteIsToldAndTheEarlierResultsStayWhole) {
+TEST(FullDisk, OfTwoMegabytesIsToldAndTheEarlierResultsStayWhole) {
   const Desk desk;
   if (on_a_small_disk(desk, "true").code != 0)
     GTEST_SKIP() << "no file system can be mounted here (needs root); the limit on file sizes is tested";

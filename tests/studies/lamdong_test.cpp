@@ -55,6 +55,29 @@ TEST(LamDongStudy, HoldsEveryTargetForEveryUnitAndGroupAndLosesNobody) {
   EXPECT_EQ(ledgers, 2U);
 }
 
+TEST(LamDongStudy, TellsTheWaterOfEverybody) {
+  NEEDS_SHARED("data/lamdong/boundaries.gpkg");
+  const auto outcome = run_coarse(2);
+  for (const auto &season : outcome.water.classes) {
+    double people = 0;
+    for (const auto &place : season)
+      for (const auto one : place) people += one;
+    EXPECT_NEAR(people, 1296906, 0.5);
+  }
+  EXPECT_EQ(outcome.water.ranks.size(), 679U) << "79 schemes and 600 points";
+  std::set<std::tuple<std::string, std::string, std::string>> filled;
+  for (const auto &row : outcome.rows) {
+    const auto &f = row.figure;
+    EXPECT_NE(f.reason, "waits_water") << f.indicator;
+    if (f.unit.level == "province" && f.group == "all" && f.basis == indicators::Basis::modelled && f.value)
+      filled.emplace(f.indicator, f.measure, f.season);
+  }
+  for (const char *indicator : {"WAT-URB", "WAT-RUR", "WAT-URB-NET", "WW-TREAT"})
+    EXPECT_EQ(filled.count({indicator, "reach", "all"}), 1U) << indicator;
+  for (const char *measure : {"hygienic", "clean_scheme", "clean_own", "poor_hygienic", "poor_clean"})
+    EXPECT_EQ(filled.count({"WAT-RUR", measure, "all"}), 1U) << measure;
+}
+
 TEST(LamDongStudy, AsksForNineteenSurfacesAndTakesAllOverInASecondRun) {
   NEEDS_SHARED("data/lamdong/boundaries.gpkg");
   const tests::Folder folder;

@@ -3,6 +3,8 @@
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
 #include "gis/base/text.h"
+#include "gis/water/classes.h"
+#include "ui/commands/background.h"
 #include "ui/commands/rows.h"
 #include "ui/words/numbers.h"
 
@@ -17,71 +19,6 @@ namespace {
 using gis::base::parse_number;
 using Json = nlohmann::json;
 
-/// True where a finding is about the unit of the figure or no unit, about its indicator or no indicator, and
-/// about one of its sources, or else names the unit or the indicator.
-bool concerns(const Row &finding, const Row &row, const std::vector<std::string> &sources) {
-  const auto &unit = at(finding, "unit_code"), &source = at(finding, "source");
-  const auto facts = facts_of(finding);
-  const auto indicator = facts.find("indicator");
-  const bool named = indicator != facts.end();
-  if (!unit.empty() && unit != at(row, "unit_code")) return false;
-  if (named && indicator->second != at(row, "indicator")) return false;
-  if (source.empty()) return named || !unit.empty();
-  return std::find(sources.begin(), sources.end(), source) != sources.end();
-}
-
-/// What the results know of one figure besides its own row.
-struct Background {
-  const Row *ledger = nullptr;
-  std::vector<Json> sources, superseded;
-  std::vector<const Row *> findings;
-};
-
-Background background_of(const Row &row, const gis::study::Results &results, const Json &about) {
-  Background background;
-  background.ledger = ledger_of(results, row);
-  const auto ids = gis::base::split(at(row, "sources"), ' ');
-  for (const auto &id : ids)
-    for (const auto &source : about["sources"])
-      if (source["id"] == id) background.sources.push_back(source);
-  for (const auto &old : about["superseded"])
-    if (old["indicator"] == at(row, "indicator") && old["unit_code"] == at(row, "unit_code") &&
-        old["level"] == at(row, "level") && std::to_string(old["year"].get<int>()) == at(row, "year"))
-      background.superseded.push_back(old);
-  for (const auto &entry : results.findings)
-    if (concerns(entry, row, ids)) background.findings.push_back(&entry);
-  return background;
-}
-
-/// The same for a machine, figures as numbers.
-nlohmann::ordered_json as_json(const Row &row, const Background &background) {
-  static const std::set<std::string> numbers = {
-      "denominator", "numerator", "value", "low",          "high",        "target",       "gap",
-      "to_target",   "year",      "total", "target_year",  "plan_target", "plan_gap",     "covered",
-      "no_capacity", "unknown",   "row",   "beyond_limit", "unreachable", "outside_data", "on_barrier",
-      "x",           "y"};
-  const auto object = [](const Row &columns) {
-    auto json = nlohmann::ordered_json::object();
-    for (const auto &[column, text] : columns.columns())
-      if (!numbers.contains(column))
-        json[column] = text;
-      else if (const auto number = parse_number(text); number && *number == std::floor(*number))
-        json[column] = static_cast<long long>(*number);
-      else if (number)
-        json[column] = *number;
-      else
-        json[column] = nullptr;
-    return json;
-  };
-  auto findings = nlohmann::ordered_json::array();
-  for (const auto *finding : background.findings) findings.push_back(object(*finding));
-  return {{"figure", object(row)},
-          {"ledger", background.ledger == nullptr ? nlohmann::ordered_json() : object(*background.ledger)},
-          {"sources", background.sources},
-          {"superseded", background.superseded},
-          {"findings", findings}};
-}
-
 /// Prints one figure: what it is, how it was made, and from what.
 class Teller {
 public:
@@ -94,7 +31,9 @@ public:
       line("explain.value", {{"value", shown(row, *value)}, {"basis", w_("basis." + at(row, "basis"))}});
       how(row);
       if (const auto low = parse_number(at(row, "low")), high = parse_number(at(row, "high")); low && high)
-        line(at(row, "basis") == "modelled" ? "explain.interval" : "explain.interval_missing",
+        line(background.water != nullptr      ? "explain.interval_water"
+             : at(row, "basis") == "modelled" ? "explain.interval"
+                                              : "explain.interval_missing",
              {{"low", words::number(*low, 1, language)}, {"high", words::number(*high, 1, language)}});
     } else {
       line("explain.no_value",
@@ -104,6 +43,7 @@ public:
     verdict(row);
     travel(row);
     if (background.ledger != nullptr) ledger(*background.ledger);
+    if (background.water != nullptr) water(*background.water);
     for (const auto &flag : gis::base::split(at(row, "flags"), ' '))
       if (!flag.empty()) line("explain.flag", {{"flag", words::named(w_, "flag", flag)}});
     sources(background.sources);
@@ -193,6 +133,23 @@ private:
       if (const auto people = parse_number(at(entry, name)); people && *people > 0)
         face_.out << "  ", line("explain.ledger_line", {{"class", w_(std::string("ledger.") + name)},
                                                         {"n", words::number(*people, 0, w_.language())}});
+  }
+
+  /// All people of the unit, whatever the group and scope of the figure.
+  void water(const Row &entry) {
+    const auto &rule = about_["parameters"]["water"];
+    const auto mode = rule["mode"].get<std::string>();
+    const std::string limit = mode.empty() ? words::distance(rule["radius"].get<double>(), w_.language())
+                                           : words::minutes(rule["minutes"].get<double>(), w_) + ", " +
+                                                 words::named(w_, "mode", mode);
+    line("explain.water",
+         {{"litres", words::short_number(rule["litres"].get<double>(), 1, w_.language())}, {"limit", limit}});
+    for (std::size_t c = 0; c < gis::water::class_count; ++c) {
+      const std::string name = gis::water::class_name(static_cast<gis::water::WaterClass>(c));
+      if (const auto people = parse_number(at(entry, name)); people && *people > 0)
+        face_.out << "  ", line("explain.ledger_line", {{"class", w_("water." + name)},
+                                                        {"n", words::number(*people, 0, w_.language())}});
+    }
   }
 
   void sources(const std::vector<Json> &sources) {

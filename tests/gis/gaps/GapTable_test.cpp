@@ -215,6 +215,19 @@ TEST(GapTable, ToTargetIsEmptyWhereNothingIsCounted) {
   EXPECT_EQ(dwellings.row().to_target, 20);
 }
 
+TEST(GapTable, AMeasureInAUnitOfItsOwnIsShownAndNotHeldAgainstTheTarget) {
+  auto litres = commune(6000, 100);
+  litres.measure = "litres";
+  litres.value = 60;
+  litres.measured_in = "litres per person per day";
+  const auto row = Office({litres}).row();
+  EXPECT_EQ(row.measured_in, "litres per person per day");
+  EXPECT_EQ(row.status, Status::reference);
+  EXPECT_FALSE(row.target);
+  EXPECT_FALSE(row.gap);
+  EXPECT_FALSE(row.to_target);
+}
+
 TEST(GapTable, RowsComeInTheOrderOfTheirKeysAndKeysAreUnique) {
   const auto rows = Office({commune(1, 200, "002"), commune(1, 200, "001")}).rows();
   EXPECT_EQ(rows[0].figure.unit.code, "001");

@@ -59,8 +59,9 @@ TEST(Init, TheTemplateRunsWithAllItsSettingsOnSampleFiles) {
   fs::remove_all(folder);
   ASSERT_EQ(run({"init", folder.string()}).code, 0);
   const fs::path sample = fs::path(sample_study).parent_path();
-  for (const char *name : {"boundaries.gpkg", "base.gpkg", "services.gpkg", "terrain.tif", "people.tif",
-                           "cohorts.csv", "groups.csv", "plan_targets.csv"})
+  for (const char *name :
+       {"boundaries.gpkg", "base.gpkg", "services.gpkg", "water.gpkg", "water_connections.csv", "terrain.tif",
+        "people.tif", "cohorts.csv", "groups.csv", "plan_targets.csv"})
     fs::copy_file(sample / name, folder / name, fs::copy_options::overwrite_existing);
   fs::copy_file(sample / "crosswalk_2024_2025.csv", folder / "crosswalk.csv",
                 fs::copy_options::overwrite_existing);
@@ -75,6 +76,7 @@ TEST(Init, TheTemplateRunsWithAllItsSettingsOnSampleFiles) {
   const auto gaps = read_file(test_folder() / "template-results/gaps.csv");
   EXPECT_THAT(gaps, HasSubstr(",EDU-PRI,reach,mixed,wet,2024,modelled,"));
   EXPECT_THAT(gaps, HasSubstr(",remote,"));
+  EXPECT_THAT(read_file(test_folder() / "template-results/water_classes.csv"), HasSubstr(",piped_clean,"));
 }
 
 TEST(Init, TheTemplateNamesEveryKeyTheReaderKnows) {
