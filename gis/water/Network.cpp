@@ -114,35 +114,38 @@ std::int64_t cut_off(const Network &network, std::size_t link) {
   return loss(network, ways, ways.reached(Passage::open), {link}).people;
 }
 
-std::vector<Shutting> valves_by_loss(const Network &network) {
+std::vector<Shutting> valves_by_loss(const Network &network, bool all) {
   const Ways ways(network);
   const auto wet = ways.reached(Passage::open);
-  std::map<std::string, Shutting> by_id;
+  std::map<std::pair<LinkKind, std::string>, Shutting> things;
   for (std::size_t i = 0; i < network.links.size(); ++i) {
-    if (network.links[i].kind != LinkKind::valve) continue;
-    auto &valve = by_id[network.links[i].id];
-    valve.id = network.links[i].id;
-    valve.links.push_back(i);
+    const Link &link = network.links[i];
+    if (!all && link.kind != LinkKind::valve) continue;
+    auto &thing = things[{link.kind, link.id}];
+    thing.id = link.id;
+    thing.kind = link.kind;
+    thing.links.push_back(i);
   }
   std::vector<Shutting> list;
-  for (auto &[id, valve] : by_id) {
-    valve.loss = loss(network, ways, wet, valve.links);
-    list.push_back(std::move(valve));
+  for (auto &[key, thing] : things) {
+    thing.loss = loss(network, ways, wet, thing.links);
+    list.push_back(std::move(thing));
   }
-  std::sort(list.begin(), list.end(), [](const Shutting &a, const Shutting &b) {
-    return std::tie(b.loss.people, b.loss.nodes, a.id) < std::tie(a.loss.people, a.loss.nodes, b.id);
+  // What is equal stays in the order of kinds and ids.
+  std::stable_sort(list.begin(), list.end(), [](const Shutting &a, const Shutting &b) {
+    return std::tie(b.loss.people, b.loss.nodes) < std::tie(a.loss.people, a.loss.nodes);
   });
   return list;
 }
 
-std::size_t close(Network &network, const std::string &id) {
-  std::size_t count = 0;
-  for (Link &link : network.links)
-    if (link.id == id) {
-      link.passage = Passage::closed;
-      ++count;
-    }
-  return count;
+std::vector<std::size_t> links_named(const Network &network, const std::string &id) {
+  std::vector<std::size_t> links;
+  for (const LinkKind kind : {LinkKind::valve, LinkKind::pump, LinkKind::pipe}) {
+    for (std::size_t i = 0; i < network.links.size(); ++i)
+      if (network.links[i].kind == kind && network.links[i].id == id) links.push_back(i);
+    if (!links.empty()) break;
+  }
+  return links;
 }
 
 std::vector<std::size_t> parts(const Network &network) {
@@ -162,6 +165,21 @@ std::vector<std::size_t> parts(const Network &network) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < part.size(); ++i) part[i] = find(i) == i ? count++ : part[root[i]];
   return part;
+}
+
+std::vector<std::size_t> dangling_ends(const Network &network) {
+  check(network);
+  std::vector<int> arms(network.people.size());
+  for (const Link &link : network.links) {
+    ++arms[link.from];
+    ++arms[link.to];
+  }
+  for (const Source &source : network.sources) ++arms[source.node];
+  std::vector<std::size_t> ends;
+  for (std::size_t i = 0; i < arms.size(); ++i)
+    if (arms[i] == 1) ends.push_back(i);
+  for (const Source &source : network.sources) std::erase(ends, source.node);
+  return ends;
 }
 
 } // namespace gis::water

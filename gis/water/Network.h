@@ -69,19 +69,24 @@ struct Loss {
 /// A valve, or what else bears one id and kind, and what its closing would take.
 struct Shutting {
   std::string id;
+  LinkKind kind = LinkKind::valve;
   std::vector<std::size_t> links;
   Loss loss;
 };
 
-/// Every valve, by people cut off, then nodes, largest first, then by id.
-/// Throws as flood. Cost: a flood for each valve that water surely passes.
-std::vector<Shutting> valves_by_loss(const Network &);
+/// Every valve (with `all` every pump and pipe too), by people cut off, then nodes, largest first, then by
+/// kind and id.
+/// Throws as flood. Cost: a flood for each of them that water surely passes.
+std::vector<Shutting> valves_by_loss(const Network &, bool all = false);
 
-/// Closes every link of this id; how many there are.
-std::size_t close(Network &, const std::string &id);
+/// The links that bear this id: valves if there are any, else pumps, else pipes. Empty where nothing does.
+std::vector<std::size_t> links_named(const Network &, const std::string &id);
 
 /// The parts that no link joins, whatever its state: the number of its part for each node, parts counted
 /// from 0 in the order of their first nodes. Throws as flood.
 std::vector<std::size_t> parts(const Network &);
+
+/// Nodes where a single link ends and no source stands, ascending. Throws as flood.
+std::vector<std::size_t> dangling_ends(const Network &);
 
 } // namespace gis::water

@@ -91,9 +91,10 @@ TEST(Network, LinksOfOneIdAreClosedTogether) {
   EXPECT_EQ(valves[0].loss.people, 6000);
   EXPECT_EQ(valves[0].loss.nodes, 2U);
   EXPECT_EQ(valves[1].loss.people, 4000);
-  EXPECT_EQ(close(network, "a"), 2U);
-  EXPECT_EQ(close(network, "z"), 0U);
-  EXPECT_EQ(flood(network), (std::vector{Wetness::wet, Wetness::dry, Wetness::dry}));
+  EXPECT_EQ(links_named(network, "a"), (std::vector<std::size_t>{0, 1}));
+  network.links[1].kind = LinkKind::pipe;
+  EXPECT_EQ(links_named(network, "a"), (std::vector<std::size_t>{0}));
+  EXPECT_TRUE(links_named(network, "z").empty());
 }
 
 TEST(Network, PartsAreWhatLinksJoinWhateverTheirState) {
@@ -101,6 +102,18 @@ TEST(Network, PartsAreWhatLinksJoinWhateverTheirState) {
                            {{"a", 5, 0, Passage::closed}, {"b", 3, 2}, {"c", 3, 3}, {"d", 2, 4}},
                            {}};
   EXPECT_EQ(parts(network), (std::vector<std::size_t>{0, 1, 2, 2, 2, 0}));
+}
+
+TEST(Network, AnEndWithASourceDoesNotDangle) {
+  Network network = small();
+  EXPECT_EQ(dangling_ends(network), (std::vector<std::size_t>{2}));
+  network.sources.push_back({"t", 2});
+  EXPECT_TRUE(dangling_ends(network).empty());
+  network.people.push_back(0);
+  network.links.push_back({"d", 3, 3}); // a ring has no end
+  network.people.push_back(0);
+  network.sources.push_back({"u", 4}); // nor has a source that feeds nothing
+  EXPECT_TRUE(dangling_ends(network).empty());
 }
 
 TEST(Network, AgreesWithPassesInAnyOrderAndClosingNeverRaises) {
