@@ -76,7 +76,9 @@ struct Shutting {
 
 /// Every valve (with `all` every pump and pipe too), by people cut off, then nodes, largest first, then by
 /// kind and id.
-/// Throws as flood. Cost: a flood for each of them that water surely passes.
+/// Throws as flood. Cost grows with n log n in links, for all of them together; what is several links, such
+/// as a main cut in pieces, costs a flood (a valve on a junction does not).
+/// Source: dominators in a graph (dominators.h).
 std::vector<Shutting> valves_by_loss(const Network &, bool all = false);
 
 /// The links that bear this id: valves if there are any, else pumps, else pipes. Empty where nothing does.

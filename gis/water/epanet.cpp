@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <unordered_map>
 
 namespace gis::water {
@@ -48,8 +49,8 @@ private:
   };
   struct State {
     std::string id;
-    enum class Kind { open, closed, setting } kind = Kind::open;
-    double setting = 0;
+    Passage passage = Passage::open;
+    std::optional<double> setting; ///< given instead of the passage
     long line = 0;
   };
   struct Place {
@@ -207,12 +208,10 @@ private:
     need(2);
     State state{.id = id(0), .line = line_};
     if (begins(words_[1], "CLOS")) {
-      state.kind = State::Kind::closed;
+      state.passage = Passage::closed;
     } else if (!begins(words_[1], "OPEN") && !begins(words_[1], "ACTI")) {
-      const auto setting = base::parse_number(words_[1]);
-      if (!setting || *setting < 0) bad(1, "status", "epanet_state");
-      state.kind = State::Kind::setting;
-      state.setting = *setting;
+      state.setting = base::parse_number(words_[1]);
+      if (!state.setting || *state.setting < 0) bad(1, "status", "epanet_state");
     }
     states_.push_back(std::move(state));
   }
@@ -250,17 +249,10 @@ private:
 
   /// The setting of a plain pipe has no meaning and changes nothing.
   static void set(Link &link, const Joint &joint, const State &state) {
-    const bool at_rest = joint.stops_at_zero && state.setting == 0;
-    switch (state.kind) {
-    case State::Kind::open:
-      link.passage = Passage::open;
-      break;
-    case State::Kind::closed:
-      link.passage = Passage::closed;
-      break;
-    case State::Kind::setting:
-      if (link.kind != LinkKind::pipe) link.passage = at_rest ? Passage::closed : Passage::open;
-    }
+    if (!state.setting)
+      link.passage = state.passage;
+    else if (link.kind != LinkKind::pipe)
+      link.passage = joint.stops_at_zero && *state.setting == 0 ? Passage::closed : Passage::open;
   }
 
   void draw(Link &link, const geo::Line &bends) const {

@@ -99,14 +99,21 @@ private:
       ++sums[report_.wetness[i]].nodes;
       sums[report_.wetness[i]].people += report_.network.people[i];
     }
-    Columns columns;
+    Columns columns = headed();
     for (const Wetness wetness : {Wetness::wet, Wetness::unknown, Wetness::dry})
       columns.add(row(w_(word_of(wetness)), sums[wetness].nodes, sums[wetness].people));
     columns.print(out_);
   }
+  Columns headed() const {
+    std::vector<std::string> heads = {"", w_("water_network.nodes")};
+    if (report_.people_known) heads.push_back(w_("water_network.people"));
+    Columns columns;
+    columns.add(std::move(heads));
+    return columns;
+  }
   std::vector<std::string> row(const std::string &label, std::size_t nodes, std::int64_t thousandths) const {
-    std::vector<std::string> cells = {label, count(nodes) + " " + w_("water_network.nodes")};
-    if (report_.people_known) cells.push_back(people(thousandths) + " " + w_("water_network.people"));
+    std::vector<std::string> cells = {label, count(nodes)};
+    if (report_.people_known) cells.push_back(people(thousandths));
     return cells;
   }
 
@@ -124,16 +131,14 @@ private:
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return sums[a].nodes > sums[b].nodes; });
     out_ << w_.fill("water_network.parts", {{"n", count(sums.size())}}) << "\n";
+    Columns columns = headed();
     for (std::size_t i = 0; i < order.size() && i < few; ++i) {
       const Sum &sum = sums[order[i]];
-      out_ << "  "
-           << w_.fill(report_.people_known ? "water_network.part_people" : "water_network.part",
-                      {{"part", std::to_string(order[i] + 1)},
-                       {"nodes", count(sum.nodes)},
-                       {"sources", count(sum.sources)},
-                       {"people", people(sum.people)}})
-           << "\n";
+      columns.add(row(w_.fill("water_network.part",
+                              {{"part", std::to_string(order[i] + 1)}, {"sources", count(sum.sources)}}),
+                      sum.nodes, sum.people));
     }
+    columns.print(out_);
     more(order.size());
   }
   void more(std::size_t all) const {
@@ -145,8 +150,8 @@ private:
       out_ << w_("water_network.no_valves") << "\n";
       return;
     }
-    out_ << w_(report_.people_known ? "water_network.valves" : "water_network.valves_nodes") << ":\n";
-    Columns columns;
+    out_ << w_("water_network.losses") << "\n";
+    Columns columns = headed();
     for (std::size_t i = 0; i < report_.shuttings.size() && i < few; ++i) {
       const auto &thing = report_.shuttings[i];
       columns.add(row(thing.id, thing.loss.nodes, thing.loss.people));

@@ -125,10 +125,10 @@ TEST(Network, AgreesWithPassesInAnyOrderAndClosingNeverRaises) {
     for (std::size_t link = 0; link < network.links.size(); ++link) ASSERT_GE(cut_off(network, link), 0);
     std::shuffle(network.links.begin(), network.links.end(), random);
     ASSERT_EQ(flood(network), wetness) << "round " << round;
-    for (const Shutting &valve : valves_by_loss(network)) {
+    for (const Shutting &valve : valves_by_loss(network, round % 2 == 0)) {
       Network closed = network;
       for (Link &link : closed.links)
-        if (link.id == valve.id && link.kind == LinkKind::valve) link.passage = Passage::closed;
+        if (link.id == valve.id && link.kind == valve.kind) link.passage = Passage::closed;
       const auto left = by_passes(closed);
       Loss loss;
       for (std::size_t node = 0; node < left.size(); ++node)

@@ -313,7 +313,23 @@ TEST(NetworkOfLayers, ClosingAValveNeverRaises) {
     for (int i = 0; i < 6; ++i)
       valves.push_back({"v" + std::to_string(i), "open", {mains[random() % 10].points[random() % 2]}});
     Town town(mains, valves, {{"s", "open", {mains[0].points[0]}}});
-    const auto before = places(town.network(), Wetness::wet);
+    Network network = town.network();
+    for (auto &people : network.people) people = static_cast<std::int64_t>(random() % 1000);
+    const auto open = flood(network);
+    for (const Shutting &valve : valves_by_loss(network, true)) {
+      Network closed = network;
+      for (const std::size_t link : valve.links) closed.links[link].passage = Passage::closed;
+      const auto left = flood(closed);
+      Loss loss;
+      for (std::size_t i = 0; i < left.size(); ++i)
+        if (open[i] == Wetness::wet && left[i] != Wetness::wet) {
+          loss.people += network.people[i];
+          ++loss.nodes;
+        }
+      EXPECT_EQ(valve.loss.people, loss.people) << "round " << round << ", " << valve.id;
+      EXPECT_EQ(valve.loss.nodes, loss.nodes) << "round " << round << ", " << valve.id;
+    }
+    const auto before = places(network, Wetness::wet);
     town.valves.rows[random() % 6].cells[1] = "closed";
     const auto after = places(town.network(), Wetness::wet);
     EXPECT_TRUE(std::includes(before.begin(), before.end(), after.begin(), after.end()));
