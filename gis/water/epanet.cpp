@@ -80,7 +80,7 @@ private:
   [[noreturn]] void fail_at(long line, const char *code, base::Facts facts) const {
     facts["file"] = file_;
     facts["row"] = std::to_string(line);
-    throw base::Error(base::Finding{.code = code, .source = file_, .row = line, .facts = std::move(facts)});
+    throw base::Error(base::Finding{.code = code, .row = line, .facts = std::move(facts)});
   }
   [[noreturn]] void fail(const char *code, base::Facts facts) const {
     fail_at(line_, code, std::move(facts));

@@ -79,7 +79,7 @@ std::vector<std::optional<std::string>> cells_of(const std::vector<std::string> 
 } // namespace
 
 std::string shuttings_csv(const NetworkReport &report) {
-  std::string text = "valve,kind,state,people_cut_off,nodes_cut_off,x,y\n";
+  std::string text = "id,kind,state,people_cut_off,nodes_cut_off,x,y\n";
   for (const auto &thing : report.shuttings) {
     const Link &first = report.network.links[thing.links.front()];
     const auto &place = report.network.nodes[first.from].place;

@@ -10,7 +10,7 @@
 /// What is found out about a water network as files for machines: words in them are never translated.
 namespace ui::commands {
 
-/// valve,kind,state,people_cut_off,nodes_cut_off,x,y: a row for each, most people first. People are empty
+/// id,kind,state,people_cut_off,nodes_cut_off,x,y: a row for each, most people first. People are empty
 /// where they are not known, places where there are none.
 std::string shuttings_csv(const NetworkReport &);
 
