@@ -96,9 +96,8 @@ private:
 
   void read_line() {
     if (words_.front().front() == '[') return begin_section();
+    if (section_ == Section::none) fail("water_epanet_no_section", {});
     switch (section_) {
-    case Section::none:
-      fail("water_epanet_no_section", {});
     case Section::junctions:
       return read_node({});
     case Section::reservoirs:
@@ -209,7 +208,9 @@ private:
     State state{.id = id(0), .line = line_};
     if (begins(words_[1], "CLOS")) {
       state.passage = Passage::closed;
-    } else if (!begins(words_[1], "OPEN") && !begins(words_[1], "ACTI")) {
+    } else if (begins(words_[1], "ACTI")) {
+      state.setting = 1; // whatever it is, it is at work
+    } else if (!begins(words_[1], "OPEN")) {
       state.setting = base::parse_number(words_[1]);
       if (!state.setting || *state.setting < 0) bad(1, "status", "epanet_state");
     }
@@ -249,10 +250,13 @@ private:
 
   /// The setting of a plain pipe has no meaning and changes nothing.
   static void set(Link &link, const Joint &joint, const State &state) {
-    if (!state.setting)
+    if (!state.setting) {
       link.passage = state.passage;
-    else if (link.kind != LinkKind::pipe)
+      // A valve held open is a piece of pipe.
+      if (link.kind == LinkKind::valve && state.passage == Passage::open) link.one_way = false;
+    } else if (link.kind != LinkKind::pipe) {
       link.passage = joint.stops_at_zero && *state.setting == 0 ? Passage::closed : Passage::open;
+    }
   }
 
   void draw(Link &link, const geo::Line &bends) const {

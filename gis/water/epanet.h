@@ -15,8 +15,8 @@ namespace gis::water {
 ///
 /// A reservoir is an open source. A tank is a source of unknown state: how long its store lasts is not known
 /// here. Links are open unless the file says CLOSED or sets a speed, flow (FCV) or opening (PCV) of 0; pumps,
-/// check valves and the valves that hold a pressure (PRV, PSV) let water run one way. A shut-off valve is no
-/// valve in such a file but the state of a pipe.
+/// check valves and the valves that hold a pressure (PRV, PSV, unless STATUS holds them OPEN) let water run
+/// one way. A shut-off valve is no valve in such a file but the state of a pipe.
 ///
 /// Findings: water_epanet_section (a head nobody knows), water_epanet_controls (states that change by rules
 /// are read as they are at the start), water_epanet_unplaced{n}, water_epanet_sourceless.

@@ -30,7 +30,8 @@ class Builder {
 public:
   Builder(const NetworkLayers &layers, base::Findings &findings)
       : layers_(layers), findings_(findings), mains_(mains_of(layers, findings)), lines_(lines_of(mains_)),
-        index_(lines_, layers.snap.value), joints_(join_ends(lines_, index_, layers.snap.value)) {}
+        snap_(std::max(layers.snap.value, millimetre)), index_(lines_, snap_),
+        joints_(join_ends(lines_, index_, snap_)) {}
 
   Network build() {
     for (const auto &place : joints_.nodes) add_node(place);
@@ -53,6 +54,7 @@ private:
   base::Findings &findings_;
   std::vector<Main> mains_;
   std::vector<geo::Line> lines_; ///< of the mains
+  double snap_;
   geo::SegmentIndex index_;
   Joints joints_;
   std::vector<std::vector<Cut>> cuts_; ///< of each main
@@ -92,7 +94,7 @@ private:
   };
   /// Of places equally near (to a millimetre) a node comes first, then the first main.
   std::optional<Seat> seat(geo::Point place) const {
-    const auto hits = index_.within(place, layers_.snap.value);
+    const auto hits = index_.within(place, snap_);
     if (hits.empty()) return {};
     double least = hits.front().distance;
     for (const auto &hit : hits) least = std::min(least, hit.distance);
@@ -111,13 +113,13 @@ private:
   }
 
   void tell_of_absent(const char *code, const sources::Layer &layer, const Fitting &fitting) {
-    const double far = 100 * layers_.snap.value;
+    const double far = 100 * snap_;
     const auto nearest = index_.nearest(fitting.place, far);
     tell(Severity::warning, code, layer, fitting.row, fitting.place,
          {{"id", fitting.id},
           {"distance",
            nearest ? base::format_number(nearest->distance, 1) : "> " + base::format_number(far, 1)},
-          {"limit", base::format_number(layers_.snap.value, 3)}});
+          {"limit", base::format_number(snap_, 3)}});
   }
 
   void set_sources() {
@@ -168,7 +170,7 @@ private:
 
   void tell_of_end(std::size_t main, geo::Point place) {
     std::optional<geo::LineHit> near;
-    for (const auto &hit : index_.within(place, far_looks * layers_.snap.value))
+    for (const auto &hit : index_.within(place, far_looks * snap_))
       if (hit.line != main && (!near || hit.distance < near->distance)) near = hit;
     base::Facts facts = {{"id", mains_[main].id}};
     if (near) {

@@ -16,7 +16,7 @@ struct NetworkLayers {
   const sources::Layer *valves = nullptr, *sources = nullptr; ///< points; may be missing
   std::string id_field = "id";
   std::string state_field = "state";
-  base::Metres snap{1}; ///< how far drawn things may lie apart and still be joined
+  base::Metres snap{1}; ///< how far drawn things may lie apart and be joined; a millimetre or more
 };
 
 /// A network from lines and points. Ends of mains are joined as join_ends (joints.h) tells: within the

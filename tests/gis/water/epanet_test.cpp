@@ -109,6 +109,9 @@ TEST(Epanet, StatesOfTheSectionStatusComeLast) {
   EXPECT_THAT(ids(with_status("B1 0"), Wetness::wet), ElementsAre("HO"));
   EXPECT_THAT(ids(with_status("B1 0\nB1 0.8"), Wetness::dry), ElementsAre("J4"));
   EXPECT_THAT(ids(with_status("P1 0"), Wetness::dry), ElementsAre("J4"));
+  EXPECT_TRUE(with_status("V1 ACTIVE").links[5].one_way);
+  EXPECT_FALSE(with_status("V1 OPEN").links[5].one_way);
+  EXPECT_TRUE(with_status("B1 OPEN").links[4].one_way);
 }
 
 TEST(Epanet, FlowAndOpeningOfNothingLetNothingThrough) {

@@ -122,6 +122,13 @@ TEST(NetworkOfLayers, AnEndOnTheInsideOfAMainIsAJunction) {
   }
 }
 
+TEST(NetworkOfLayers, WhatIsDrawnExactlyIsJoinedWithoutTolerance) {
+  Town town({{"a", "", {{0, 0}, {100, 37}}}, {"b", "", {{100.0 / 3, 37.0 / 3}, {50, 50}}}}, {},
+            {{"s", "open", {{200.0 / 3, 74.0 / 3}}}});
+  town.snap = 0;
+  EXPECT_THAT(places(town.network(), Wetness::dry), IsEmpty());
+}
+
 TEST(NetworkOfLayers, EndsInAChainBecomeOneNode) {
   // Each end lies 0.9 m from the next: the first and the last are 3.6 m apart.
   std::vector<Drawn> mains;

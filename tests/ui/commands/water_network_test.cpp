@@ -12,7 +12,6 @@ using gis::geo::Point;
 using gis::sources::FieldType;
 using gis::sources::OutputLayer;
 using gis::sources::Shape;
-using testing::HasSubstr;
 using tests::run;
 using tests::test_folder;
 
