@@ -142,6 +142,15 @@ TEST(NetworkOfLayers, EndsInAChainBecomeOneNode) {
   EXPECT_EQ(places(town.network(), Wetness::dry).size(), 3U);
 }
 
+TEST(NetworkOfLayers, AJunctionCutsTheMainWhereItsNearestEndLies) {
+  Town town(
+      {{"a", "", {{0, 0}, {100, 0}}}, {"b", "", {{50, 0.9}, {50, 50}}}, {"c", "", {{50.5, 0.2}, {80, 50}}}},
+      {}, {{"s", "open", {{0, 0}}}});
+  const Network network = town.network();
+  ASSERT_EQ(network.links.size(), 4U);
+  EXPECT_EQ(network.links[0].course, (Line{{0, 0}, {50.5, 0}}));
+}
+
 TEST(NetworkOfLayers, AValveCutsTheMainItLiesOn) {
   Town town({{"a", "", {{0, 0}, {100, 0}}}}, {{"v", "đóng", {{30, 0.5}}}}, {{"s", "mở", {{0, 0}}}});
   EXPECT_THAT(places(town.network(), Wetness::wet), ElementsAre("0,0", "30,0"));
@@ -261,8 +270,10 @@ TEST(NetworkOfLayers, AgreesWithLookingAtEverythingInAnyOrder) {
       consumers.push_back({{whole(12), whole(12)}, static_cast<std::int64_t>(random() % 99)});
     add_people(built, consumers, Metres(2));
     const auto before = picture(built);
-    std::shuffle(town.mains.rows.begin(), town.mains.rows.end(), random);
-    std::shuffle(town.valves.rows.begin(), town.valves.rows.end(), random);
+    for (auto *rows : {&town.mains.rows, &town.valves.rows}) {
+      std::shuffle(rows->begin(), rows->end(), random);
+      for (std::size_t i = 0; i < rows->size(); ++i) (*rows)[i].number = static_cast<long>(i) + 1;
+    }
     std::shuffle(consumers.begin(), consumers.end(), random);
     Network again = town.network();
     add_people(again, consumers, Metres(2));
