@@ -262,7 +262,11 @@ TEST(NetworkOfLayers, AgreesWithLookingAtEverythingInAnyOrder) {
     for (std::size_t i = random() % 4; i > 0; --i)
       valves.push_back(
           {"v" + std::to_string(i), random() % 2 == 0 ? "closed" : "open", {{whole(12), whole(12)}}});
-    Town town(mains, valves, {{"s", "open", {mains[0].points[0]}}});
+    std::vector<Drawn> sources = {{"s", "open", {mains[0].points[0]}}};
+    for (int i = 0; i < 3; ++i)
+      sources.push_back({"s" + std::to_string(i), "open", {{whole(12), whole(12)}}});
+    if (!valves.empty()) valves.push_back({"w", "open", valves[0].points}); // two at one place
+    Town town(mains, valves, sources);
     const Network network = town.network();
     Network built = network;
     std::vector<Consumer> consumers;
@@ -270,7 +274,7 @@ TEST(NetworkOfLayers, AgreesWithLookingAtEverythingInAnyOrder) {
       consumers.push_back({{whole(12), whole(12)}, static_cast<std::int64_t>(random() % 99)});
     add_people(built, consumers, Metres(2));
     const auto before = picture(built);
-    for (auto *rows : {&town.mains.rows, &town.valves.rows}) {
+    for (auto *rows : {&town.mains.rows, &town.valves.rows, &town.sources.rows}) {
       std::shuffle(rows->begin(), rows->end(), random);
       for (std::size_t i = 0; i < rows->size(); ++i) (*rows)[i].number = static_cast<long>(i) + 1;
     }
