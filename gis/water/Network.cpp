@@ -1,61 +1,15 @@
 #include "gis/water/Network.h"
 
 #include "gis/base/Error.h"
+#include "gis/water/ways.h"
+
+#include <algorithm>
 
 namespace gis::water {
 
-namespace {
-
-using Neighbours = std::vector<std::vector<std::size_t>>;
-
-void check_node(const Network &network, const std::string &id, std::size_t node) {
-  if (node < network.people.size()) return;
-  throw base::Error("water_node_unknown", {{"id", id}, {"node", std::to_string(node)}});
-}
-
-/// Nodes reached where everything at least as passable as this counts as open.
-std::vector<bool> reached(const Network &network, Passage least) {
-  Neighbours neighbours(network.people.size());
-  for (const Link &link : network.links) {
-    if (link.passage < least) continue;
-    neighbours[link.from].push_back(link.to);
-    neighbours[link.to].push_back(link.from);
-  }
-  std::vector<bool> wet(network.people.size());
-  std::vector<std::size_t> waiting;
-  const auto arrive = [&](std::size_t node) {
-    if (wet[node]) return;
-    wet[node] = true;
-    waiting.push_back(node);
-  };
-  for (const Source &source : network.sources)
-    if (source.passage >= least) arrive(source.node);
-  while (!waiting.empty()) {
-    const std::size_t node = waiting.back();
-    waiting.pop_back();
-    for (const std::size_t next : neighbours[node]) arrive(next);
-  }
-  return wet;
-}
-
-std::int64_t people_wet(const Network &network) {
-  const std::vector<Wetness> wetness = flood(network);
-  std::int64_t sum = 0;
-  for (std::size_t node = 0; node < wetness.size(); ++node)
-    if (wetness[node] == Wetness::wet) sum += network.people[node];
-  return sum;
-}
-
-} // namespace
-
 std::vector<Wetness> flood(const Network &network) {
-  for (const Link &link : network.links) {
-    check_node(network, link.id, link.from);
-    check_node(network, link.id, link.to);
-  }
-  for (const Source &source : network.sources) check_node(network, source.id, source.node);
-  const std::vector<bool> surely = reached(network, Passage::open);
-  const std::vector<bool> perhaps = reached(network, Passage::unknown);
+  const Ways ways(network);
+  const auto surely = ways.reached(Passage::open), perhaps = ways.reached(Passage::unknown);
   std::vector<Wetness> wetness(network.people.size(), Wetness::dry);
   for (std::size_t node = 0; node < wetness.size(); ++node) {
     if (surely[node])
@@ -68,9 +22,58 @@ std::vector<Wetness> flood(const Network &network) {
 
 std::int64_t cut_off(const Network &network, std::size_t link) {
   if (link >= network.links.size()) throw base::Error("water_link_unknown", {{"link", std::to_string(link)}});
-  Network closed = network;
-  closed.links[link].passage = Passage::closed;
-  return people_wet(network) - people_wet(closed);
+  const Ways ways(network);
+  std::vector<bool> shut(network.links.size());
+  shut[link] = true;
+  const auto wet = ways.reached(Passage::open), left = ways.reached(Passage::open, shut);
+  std::int64_t sum = 0;
+  for (std::size_t node = 0; node < wet.size(); ++node)
+    if (wet[node] && !left[node]) sum += network.people[node];
+  return sum;
+}
+
+std::vector<std::size_t> links_named(const Network &network, const std::string &id) {
+  std::vector<std::size_t> links;
+  for (const LinkKind kind : {LinkKind::valve, LinkKind::pump, LinkKind::pipe}) {
+    for (std::size_t i = 0; i < network.links.size(); ++i)
+      if (network.links[i].kind == kind && network.links[i].id == id) links.push_back(i);
+    if (!links.empty()) break;
+  }
+  return links;
+}
+
+std::vector<std::size_t> parts(const Network &network) {
+  check_nodes(network);
+  std::vector<std::size_t> root(network.people.size());
+  for (std::size_t i = 0; i < root.size(); ++i) root[i] = i;
+  const auto find = [&](std::size_t node) {
+    while (root[node] != node) node = root[node] = root[root[node]];
+    return node;
+  };
+  // The first node of a part is its root, so that parts can be numbered as they come.
+  for (const Link &link : network.links) {
+    const std::size_t from = find(link.from), to = find(link.to);
+    root[std::max(from, to)] = std::min(from, to);
+  }
+  std::vector<std::size_t> part(root.size());
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < part.size(); ++i) part[i] = find(i) == i ? count++ : part[root[i]];
+  return part;
+}
+
+std::vector<std::size_t> dangling_ends(const Network &network) {
+  check_nodes(network);
+  std::vector<int> arms(network.people.size());
+  for (const Link &link : network.links) {
+    ++arms[link.from];
+    ++arms[link.to];
+  }
+  for (const Source &source : network.sources) ++arms[source.node];
+  std::vector<std::size_t> ends;
+  for (std::size_t i = 0; i < arms.size(); ++i)
+    if (arms[i] == 1) ends.push_back(i);
+  for (const Source &source : network.sources) std::erase(ends, source.node);
+  return ends;
 }
 
 } // namespace gis::water

@@ -23,6 +23,8 @@ const std::map<std::string, Kind> kind_names = {{"tap", Kind::tap},
                                                 {"reservoir", Kind::reservoir},
                                                 {"treatment_plant", Kind::treatment_plant},
                                                 {"unknown", Kind::unknown}};
+const std::map<std::string, Passage> passage_names = {
+    {"open", Passage::open}, {"closed", Passage::closed}, {"unknown", Passage::unknown}};
 
 template <class Value>
 std::optional<Value> find(const std::map<std::string, Value> &words, const std::string &key) {
@@ -58,16 +60,19 @@ Words::Words(const sources::Layer &table) {
     };
     const auto key = base::search_key(text("word"));
     if (key.empty()) refuse("word", "word");
+    const auto meaning = [&](const auto &names) {
+      const auto value = find(names, text("meaning"));
+      if (!value) refuse("meaning", listed(names));
+      return *value;
+    };
     if (text("list") == "state") {
-      const auto state = find(state_names, text("meaning"));
-      if (!state) refuse("meaning", listed(state_names));
-      states_[key] = *state;
+      states_[key] = meaning(state_names);
     } else if (text("list") == "kind") {
-      const auto kind = find(kind_names, text("meaning"));
-      if (!kind) refuse("meaning", listed(kind_names));
-      kinds_[key] = *kind;
+      kinds_[key] = meaning(kind_names);
+    } else if (text("list") == "passage") {
+      passages_[key] = meaning(passage_names);
     } else {
-      refuse("list", "state, kind");
+      refuse("list", "state, kind, passage");
     }
   }
 }
@@ -79,11 +84,23 @@ std::optional<Kind> Words::kind(const std::string &word) const {
   return find(kinds_, base::search_key(word));
 }
 
+std::optional<Passage> Words::passage(const std::string &word) const {
+  if (const auto passage = find(passages_, base::search_key(word))) return passage;
+  const auto known = state(word);
+  if (!known) return {};
+  return *known == State::unknown ? Passage::unknown : works(*known) ? Passage::open : Passage::closed;
+}
+
+Words built_in_words() {
+  const std::string name = "water/words.csv";
+  return Words(sources::parse_csv(*built_in_water(name), name));
+}
+
 Words read_words(const std::filesystem::path &folder, const std::vector<std::filesystem::path> &roots) {
   const std::string name = "water/words.csv";
   if (const auto own = sources::text_beside(folder, name, roots))
     return Words(sources::parse_csv(*own, name));
-  return Words(sources::parse_csv(*built_in_water(name), name));
+  return built_in_words();
 }
 
 } // namespace gis::water

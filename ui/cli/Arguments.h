@@ -28,6 +28,7 @@ public:
   void choice(const std::string &, std::string &, const std::vector<std::string> &) override;
   void required() override { options_.back().required = true; }
   void positional(const std::string &, std::string &) override;
+  void optional() override { options_.back().required = false; }
 
   /// Throws Error: option_unknown{text,suggestion}, option_missing{option}, argument_missing{text},
   /// argument_extra{text}, option_value{option,text,wanted}, choice_unknown{option,text,list},

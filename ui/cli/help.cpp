@@ -76,6 +76,7 @@ std::string help_of_command(const std::string &name, const Arguments &arguments,
   std::vector<Line> values, options;
   for (const auto &option : arguments.options()) {
     (option.positional ? values : options).emplace_back(typed(option, words), meaning(name, option, words));
+    if (option.positional && !option.required) usage += " [" + typed(option, words) + "]";
     if (option.required)
       usage += " " + (option.name == "output" ? "-o " + words("cli.value") : typed(option, words));
   }

@@ -29,6 +29,8 @@ public:
   virtual void required() = 0;
   /// Values without a name, in order; each must be given. Help: "arg.<name>", shown as "arg_name.<name>".
   virtual void positional(const std::string &name, std::string &value) = 0;
+  /// Makes the value last declared one that may be left out.
+  virtual void optional() {}
 };
 
 /// What a running command speaks through.

@@ -110,10 +110,10 @@ private:
   void travel(const Row &row) {
     if (at(row, "mode").empty()) return;
     for (const auto &q : about_["parameters"]["indicators"]) {
-      if (q["indicator"] != at(row, "indicator") || q["basis"] != at(row, "basis") ||
-          q["limit"].get<std::string>().empty())
+      const auto *named = limit_of(about_, q);
+      if (q["indicator"] != at(row, "indicator") || q["basis"] != at(row, "basis") || named == nullptr)
         continue;
-      const auto &limit = about_["parameters"]["limits"][q["limit"].get<std::string>()];
+      const auto &limit = *named;
       const bool minutes = limit["minutes"].is_number();
       const std::string text = minutes ? words::minutes(limit["minutes"].get<double>(), w_)
                                        : words::distance(limit["metres"].get<double>(), w_.language());

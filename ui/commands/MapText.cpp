@@ -97,10 +97,10 @@ private:
   std::string limit() const {
     if (at(row_, "mode").empty()) return {};
     for (const auto &q : about_["parameters"]["indicators"]) {
-      if (q["indicator"] != at(row_, "indicator") || q["basis"] != at(row_, "basis") ||
-          q["limit"].get<std::string>().empty())
+      const auto *named = limit_of(about_, q);
+      if (q["indicator"] != at(row_, "indicator") || q["basis"] != at(row_, "basis") || named == nullptr)
         continue;
-      const auto &found = about_["parameters"]["limits"][q["limit"].get<std::string>()];
+      const auto &found = *named;
       return found["minutes"].is_number() ? words::minutes(found["minutes"].get<double>(), w_)
                                           : words::distance(found["metres"].get<double>(), w_.language());
     }

@@ -10,6 +10,7 @@
 #include "ui/commands/Run.h"
 #include "ui/commands/Table.h"
 #include "ui/commands/Travel.h"
+#include "ui/commands/WaterNetwork.h"
 #include "ui/commands/Zonal.h"
 
 namespace ui::commands {
@@ -28,6 +29,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   list.push_back(std::make_unique<RadioPath>());
   list.push_back(std::make_unique<RadioArea>());
   list.push_back(std::make_unique<Fca>());
+  list.push_back(std::make_unique<WaterNetwork>());
   return list;
 }
 

@@ -4,6 +4,7 @@
 #include "gis/base/text.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace ui::commands {
 namespace {
@@ -39,6 +40,12 @@ const Row *ledger_of(const gis::study::Results &results, const Row &row) {
                     [&](const char *column) { return at(entry, column) == at(row, column); }))
       return &entry;
   return nullptr;
+}
+
+const nlohmann::json *limit_of(const nlohmann::json &about, const nlohmann::json &question) {
+  const auto &limits = about.at("parameters").at("limits");
+  const auto found = limits.find(question.at("limit").get_ref<const std::string &>());
+  return found == limits.end() ? nullptr : &*found;
 }
 
 gis::base::Facts facts_of(const Row &finding) {

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <map>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 /// What several commands read out of the rows of a results folder.
@@ -18,6 +19,10 @@ inline constexpr std::array ledger_classes = {"covered",    "no_capacity",  "bey
                                               "on_barrier", "outside_data", "unknown"};
 /// The ledger of a row, or null.
 const Row *ledger_of(const gis::study::Results &, const Row &);
+
+/// The study's limit that a question of run.json asks for, or null: what water gives or a mast reaches is
+/// named like a limit and is none.
+const nlohmann::json *limit_of(const nlohmann::json &about, const nlohmann::json &question);
 
 /// "a=1; b=2" as findings.csv writes it.
 gis::base::Facts facts_of(const Row &finding);

@@ -2,6 +2,7 @@
 
 #include "gis/base/number.h"
 #include "gis/sources/sources.h"
+#include "ui/commands/rows.h"
 #include "ui/words/numbers.h"
 
 #include <algorithm>
@@ -19,12 +20,11 @@ struct Limit {
   std::string mode;
 };
 
-std::optional<Limit> limit_of(const Json &about, const std::string &indicator) {
+std::optional<Limit> limit_about(const Json &about, const std::string &indicator) {
   for (const auto &q : about["parameters"]["indicators"]) {
-    if (q["indicator"] != indicator || q["limit"].get<std::string>().empty() ||
-        q["service"].get<std::string>().empty())
-      continue;
-    const auto &limit = about["parameters"]["limits"][q["limit"].get<std::string>()];
+    const auto *named = limit_of(about, q);
+    if (q["indicator"] != indicator || named == nullptr || q["service"].get<std::string>().empty()) continue;
+    const auto &limit = *named;
     const bool minutes = limit["minutes"].is_number();
     return Limit{q["service"], minutes ? limit["minutes"].get<double>() : limit["metres"].get<double>(),
                  limit["inclusive"], minutes, limit["mode"]};
@@ -53,7 +53,7 @@ std::string cell(const gis::sources::Layer &layer, const gis::sources::Row &row,
 
 std::vector<FarSettlement> far_settlements(const gis::study::Results &results, const Selection &choice,
                                            const words::Words &w, MapLayers &layers) {
-  const auto limit = limit_of(Json::parse(results.about), choice.indicator);
+  const auto limit = limit_about(Json::parse(results.about), choice.indicator);
   if (!limit) return {};
   const auto file = surface_file(results, *limit, choice);
   if (file.empty()) return {};

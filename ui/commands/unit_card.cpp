@@ -169,8 +169,9 @@ private:
   /// "trong 2,0 km đến trường tiểu học".
   std::string limit_text() const {
     const auto *question = question_of(*reach_);
-    if (question == nullptr || (*question)["limit"].get<std::string>().empty()) return {};
-    const auto &limit = about_["parameters"]["limits"][(*question)["limit"].get<std::string>()];
+    const auto *named = question == nullptr ? nullptr : limit_of(about_, *question);
+    if (named == nullptr) return {};
+    const auto &limit = *named;
     const std::string text = limit["minutes"].is_number()
                                  ? words::minutes(limit["minutes"].get<double>(), w_)
                                  : words::distance(limit["metres"].get<double>(), w_.language());

@@ -174,6 +174,25 @@ TEST(Settlements, AreOutOfReachByTheSurfaceOfTheirSeason) {
   EXPECT_TRUE(commands::far_settlements(results(), choice_of("MED-INSURED"), vi(), layers).empty());
 }
 
+// Water and signals are named like limits and are none of the study's.
+TEST(Offers, EveryOneHasACardAndAListOfSettlements) {
+  commands::MapLayers layers(results());
+  for (const auto &offer : commands::indicator_offers(results(), {}, vi())) {
+    const auto offers = commands::offers_of(results(), choice_of(offer.id));
+    for (const auto &measured : offers.measured) {
+      auto choice = choice_of(offer.id);
+      choice.measure = measured.measure;
+      choice.basis = measured.basis;
+      choice = commands::nearest_selection(results(), choice);
+      const auto rows = commands::select(results(), choice);
+      ASSERT_FALSE(rows.empty()) << offer.id;
+      EXPECT_FALSE(commands::unit_card(results(), *rows.front(), vi()).title.empty()) << offer.id;
+      const auto far = commands::far_settlements(results(), choice, vi(), layers);
+      if (offer.id.starts_with("WAT")) EXPECT_TRUE(far.empty()) << offer.id;
+    }
+  }
+}
+
 TEST(MapLayers, RowsOfOneRunAreNotDrawnOnLayersOfAnother) {
   const auto copy = tests::fresh_folder("other_run") / "results";
   std::filesystem::copy(tests::sample_results(), copy, std::filesystem::copy_options::recursive);
