@@ -109,7 +109,9 @@ struct ServiceRecipe {
   std::string field;               ///< keep rows whose field …
   std::vector<std::string> values; ///< … is one of these
   std::string facility_id = "id", name = "name", unit, satellite;
-  Columns numbers; ///< attribute → column
+  Columns numbers;             ///< attribute → column
+  std::string capacity;        ///< column: places, doctors …; empty: its facilities never fill up
+  double people_per_place = 1; ///< people that one of them serves
 };
 
 /// How far is too far.

@@ -130,6 +130,9 @@ void RecipeReader::read_service(Keys &keys) {
   service.unit = keys.text("unit");
   service.satellite = keys.text("satellite");
   for (auto &[attribute, column] : keys.text_map("numbers")) service.numbers[attribute] = column;
+  service.capacity = keys.text("capacity");
+  service.people_per_place = keys.positive("people_per_place", service.people_per_place);
+  if (service.capacity.empty() && keys.has("people_per_place")) keys.require("capacity");
   recipe_.services.push_back(finished(keys, service));
 }
 
