@@ -112,6 +112,7 @@ struct ServiceRecipe {
   Columns numbers;             ///< attribute → column
   std::string capacity;        ///< column: places, doctors …; empty: its facilities never fill up
   double people_per_place = 1; ///< people that one of them serves
+  std::string catchments;      ///< how the area of each facility is drawn: nearest, places; empty: not at all
 };
 
 /// How far is too far.

@@ -236,6 +236,10 @@ Outcome run(Inputs inputs, const RunOptions &wanted, base::Progress &progress) {
     for (auto &heard : count_signals(signals, outcome.people)) reached.reaches.push_back(std::move(heard));
     clock.finish("travel");
   }
+  outcome.uses = std::move(reached.uses);
+  std::sort(outcome.uses.begin(), outcome.uses.end(), [](const auto &a, const auto &b) {
+    return std::tie(a.service, a.limit, a.cohort, a.mode) < std::tie(b.service, b.limit, b.cohort, b.mode);
+  });
   tell_of_terrain_hole(outcome.people, reached.reaches, in.recipe, outcome.findings);
   fill_travel_groups(in, outcome.people, reached.reaches, outcome.findings);
   const auto material = make_material(in, outcome.people, reached);

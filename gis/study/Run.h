@@ -3,6 +3,7 @@
 #include "gis/area/People.h"
 #include "gis/gaps/GapTable.h"
 #include "gis/study/Inputs.h"
+#include "gis/study/ServiceUse.h"
 
 #include <limits>
 #include <set>
@@ -28,6 +29,7 @@ struct Outcome {
   Inputs inputs; ///< without the rasters and layers that only the search needed
   area::People people;
   std::vector<gaps::GapRow> rows; ///< by key
+  std::vector<ServiceUse> uses;   ///< by service, limit and cohort
   /// What maps draw under the figures: road classes that show at a province's scale, rivers, lakes.
   sources::Layer base_roads, base_rivers, base_lakes;
   base::Findings findings;                                   ///< sorted

@@ -4,6 +4,7 @@
 #include "gis/study/KeptSurfaces.h"
 #include "gis/study/catchment_rates.h"
 #include "gis/study/count_places.h"
+#include "gis/study/service_uses.h"
 #include "gis/study/stages.h"
 
 #include <algorithm>
@@ -129,17 +130,26 @@ public:
     share_searches(from, to);
   }
 
-  void run(std::vector<std::vector<indicators::PlaceReach>> &answers,
-           std::vector<indicators::PlaceSupply> &supplies, base::Progress &progress) {
-    const auto shared = catchment_jobs();
-    auto part = progress.slice(0, shared.empty() ? 1 : 0.5);
-    base::in_parallel(searches_.size(), options_.threads, part,
+  void run(std::vector<std::vector<indicators::PlaceReach>> &answers, Reached &reached,
+           base::Progress &progress) {
+    auto searching = progress.slice(0, 0.5);
+    base::in_parallel(searches_.size(), options_.threads, searching,
                       [&](std::size_t i, base::Progress &own) { answer(searches_[i], answers, own); });
+    auto sharing = progress.slice(0.5, 0.75);
+    const auto shared = catchment_jobs();
     for (std::size_t i = 0; i < shared.size(); ++i) {
-      auto one = progress.slice(0.5 + 0.5 * static_cast<double>(i) / static_cast<double>(shared.size()),
-                                0.5 + 0.5 * static_cast<double>(i + 1) / static_cast<double>(shared.size()));
+      auto one = slice_of(sharing, i, shared.size());
       for (auto &supply : catchment_rates(shared[i], cost_, request_, counted_.people, options_.threads, one))
-        supplies.push_back(std::move(supply));
+        reached.supplies.push_back(std::move(supply));
+    }
+    auto using_them = progress.slice(0.75, 1);
+    for (std::size_t i = 0; i < searches_.size(); ++i) {
+      auto one = slice_of(using_them, i, searches_.size());
+      for (const auto job : searches_[i].jobs)
+        for (auto &use :
+             service_uses(inputs_, jobs_[job], {&cost_, &request_, &counted_.people, options_.threads},
+                          searches_[i].starts, answers[job], one))
+          reached.uses.push_back(std::move(use));
     }
     if (options_.surfaces != nullptr)
       for (const auto &search : searches_)
@@ -181,6 +191,11 @@ private:
       if (service.id == job.service) shared.service = &service;
     if (shared.service != nullptr) shared.attributes.assign(attributes.begin(), attributes.end());
     return shared;
+  }
+
+  static base::Progress slice_of(base::Progress &progress, std::size_t i, std::size_t n) {
+    const auto size = static_cast<double>(n);
+    return progress.slice(static_cast<double>(i) / size, static_cast<double>(i + 1) / size);
   }
 
   /// Jobs of the same hash are one search.
@@ -264,7 +279,7 @@ Reached find_reaches(const Inputs &inputs, const travel::Ground &ground, const a
       ++to;
     auto part = progress.slice(static_cast<double>(from) / static_cast<double>(jobs.size()),
                                static_cast<double>(to) / static_cast<double>(jobs.size()));
-    CostGroup(inputs, ground, counted, jobs, from, to, options).run(answers, reached.supplies, part);
+    CostGroup(inputs, ground, counted, jobs, from, to, options).run(answers, reached, part);
     from = to;
   }
   for (auto &answer : answers)

@@ -133,6 +133,8 @@ void RecipeReader::read_service(Keys &keys) {
   service.capacity = keys.text("capacity");
   service.people_per_place = keys.positive("people_per_place", service.people_per_place);
   if (service.capacity.empty() && keys.has("people_per_place")) keys.require("capacity");
+  service.catchments = keys.choice("catchments", {"", "nearest", "places"}, "");
+  if (service.catchments == "places") keys.require("capacity");
   recipe_.services.push_back(finished(keys, service));
 }
 

@@ -22,6 +22,8 @@ void write_tables(const std::filesystem::path &dir, const Outcome &outcome) {
   sources::write_text(dir / "gaps.csv", gaps_csv(study, outcome.rows));
   sources::write_text(dir / "ledger.csv", ledger_csv(study, outcome.rows));
   sources::write_text(dir / "findings.csv", findings_csv(outcome.findings));
+  if (const auto text = capacity_csv(outcome); !text.empty()) sources::write_text(dir / "capacity.csv", text);
+  if (const auto text = od_csv(outcome); !text.empty()) sources::write_text(dir / "od.csv", text);
 }
 
 std::string log_line(const std::string &stage, double seconds) {

@@ -13,6 +13,12 @@ namespace gis::study {
 std::string gaps_csv(const std::string &study, const std::vector<gaps::GapRow> &);
 std::string ledger_csv(const std::string &study, const std::vector<gaps::GapRow> &);
 std::string findings_csv(const base::Findings &);
+/// capacity.csv: how full every facility gets, of services that fill up; empty where the study has none.
+/// Marked sources are never copied.
+std::string capacity_csv(const Outcome &);
+/// od.csv: who goes from which unit to which facility and how far, of services whose catchments the study
+/// wants; empty where there are none. Marked sources are never copied.
+std::string od_csv(const Outcome &);
 
 /// How many travel surfaces a run wrote, and how many of them came from the folder it replaced.
 struct Reuse {

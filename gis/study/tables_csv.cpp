@@ -1,51 +1,14 @@
-#include "gis/base/number.h"
 #include "gis/base/text.h"
+#include "gis/study/CsvLine.h"
 #include "gis/study/results.h"
 
 namespace gis::study {
 namespace {
 
-/// One line of RFC 4180; text that a spreadsheet would run as a formula gets a leading apostrophe.
-class Line {
-public:
-  Line &text(const std::string &value) {
-    std::string guarded = value;
-    if (!value.empty() && std::string("=+-@\t\r").find(value.front()) != std::string::npos)
-      guarded.insert(guarded.begin(), '\'');
-    return raw(guarded);
-  }
-  /// A word of ours ("<=" of a sense): never guarded.
-  Line &raw(const std::string &value) {
-    if (!first_) out_ += ',';
-    first_ = false;
-    if (value.find_first_of(",\"\r\n") == std::string::npos) {
-      out_ += value;
-      return *this;
-    }
-    out_ += '"';
-    for (const char c : value) {
-      if (c == '"') out_ += '"';
-      out_ += c;
-    }
-    out_ += '"';
-    return *this;
-  }
-  Line &number(base::Measure value, int decimals) {
-    return raw(value ? base::format_number(*value, decimals) : std::string());
-  }
-  Line &number(int value) { return raw(std::to_string(value)); }
-  std::string end() { return out_ + "\n"; }
-
-private:
-  std::string out_;
-  bool first_ = true;
-};
-
-const char *const bom = "\xEF\xBB\xBF";
 const char *const key_heads = "study,scenario,edition,level,unit_code,unit_name,parent_code,group,indicator,"
                               "measure,mode,season,year,basis";
 
-void key(Line &line, const std::string &study, const gaps::GapRow &row) {
+void key(CsvLine &line, const std::string &study, const gaps::GapRow &row) {
   const auto &f = row.figure;
   line.text(study)
       .text(row.scenario)
@@ -66,14 +29,14 @@ void key(Line &line, const std::string &study, const gaps::GapRow &row) {
 } // namespace
 
 std::string gaps_csv(const std::string &study, const std::vector<gaps::GapRow> &rows) {
-  std::string out = std::string(bom) + key_heads +
+  std::string out = std::string(csv_mark) + key_heads +
                     ",denominator,numerator,value,low,high,measured_in,target,target_year,sense,gap,to_"
                     "target,status,reason,"
                     "flags,sources,plan_target,plan_gap,plan_status,course\n";
   for (const auto &row : rows) {
     const auto &f = row.figure;
     constexpr int decimals = 6; // values; people and things keep 3
-    Line line;
+    CsvLine line;
     key(line, study, row);
     line.number(f.denominator, 3)
         .number(f.numerator, 3)
@@ -99,12 +62,12 @@ std::string gaps_csv(const std::string &study, const std::vector<gaps::GapRow> &
 }
 
 std::string ledger_csv(const std::string &study, const std::vector<gaps::GapRow> &rows) {
-  std::string out = std::string(bom) + key_heads +
+  std::string out = std::string(csv_mark) + key_heads +
                     ",covered,no_capacity,beyond_limit,unreachable,on_barrier,outside_data,unknown,total\n";
   for (const auto &row : rows) {
     if (!row.figure.has_ledger) continue;
     const auto &l = row.figure.ledger;
-    Line line;
+    CsvLine line;
     key(line, study, row);
     for (const double people : {l.covered, l.no_capacity, l.beyond_limit, l.unreachable, l.on_barrier,
                                 l.outside_data, l.unknown, l.total()})
@@ -116,11 +79,11 @@ std::string ledger_csv(const std::string &study, const std::vector<gaps::GapRow>
 
 std::string findings_csv(const base::Findings &findings) {
   std::string out =
-      std::string(bom) + "severity,code,source,layer,row,unit_code,x,y,facts,remedy_code,accepted\n";
+      std::string(csv_mark) + "severity,code,source,layer,row,unit_code,x,y,facts,remedy_code,accepted\n";
   for (const auto &f : findings) {
     std::string facts;
     for (const auto &[name, value] : f.facts) facts += (facts.empty() ? "" : "; ") + name + "=" + value;
-    Line line;
+    CsvLine line;
     line.text(base::severity_name(f.severity)).text(f.code).text(f.source).text(f.layer);
     line.raw(f.row > 0 ? std::to_string(f.row) : "")
         .text(f.unit_code)
