@@ -115,6 +115,17 @@ struct ServiceRecipe {
   std::string catchments;      ///< how the area of each facility is drawn: nearest, places; empty: not at all
 };
 
+/// A chain of services that send people on, and how one travels along it.
+struct ReferralRecipe {
+  std::vector<std::string> services; ///< from the one next to home; empty: no chain is asked for
+  std::string mode, season;
+};
+
+/// Which services are counted together.
+struct DeprivationRecipe {
+  double share = 50; ///< per cent of the people of a place from which it has a service
+};
+
 /// How far is too far.
 struct LimitRecipe {
   std::string id;
@@ -156,6 +167,8 @@ struct Recipe {
   TravelRecipe travel;
   RadioRecipe radio;
   std::vector<ServiceRecipe> services;
+  ReferralRecipe referral;
+  DeprivationRecipe deprivation;
   std::vector<LimitRecipe> limits;
   std::vector<IndicatorRecipe> indicators;
   std::vector<StatisticRecipe> statistics;

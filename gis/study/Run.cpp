@@ -237,12 +237,14 @@ Outcome run(Inputs inputs, const RunOptions &wanted, base::Progress &progress) {
     clock.finish("travel");
   }
   outcome.uses = std::move(reached.uses);
+  outcome.referral = std::move(reached.referral);
   std::sort(outcome.uses.begin(), outcome.uses.end(), [](const auto &a, const auto &b) {
     return std::tie(a.service, a.limit, a.cohort, a.mode) < std::tie(b.service, b.limit, b.cohort, b.mode);
   });
   tell_of_terrain_hole(outcome.people, reached.reaches, in.recipe, outcome.findings);
   fill_travel_groups(in, outcome.people, reached.reaches, outcome.findings);
   const auto material = make_material(in, outcome.people, reached);
+  outcome.deprivation = find_deprivation(in, material);
   std::vector<indicators::Figure> figures;
   auto measuring = progress.slice(0.9, 1, "indicators");
   for (std::size_t q = 0; q < in.questions.size(); ++q) {

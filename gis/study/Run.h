@@ -4,6 +4,8 @@
 #include "gis/gaps/GapTable.h"
 #include "gis/study/Inputs.h"
 #include "gis/study/ServiceUse.h"
+#include "gis/study/deprivation.h"
+#include "gis/study/referral_chain.h"
 
 #include <limits>
 #include <set>
@@ -30,6 +32,8 @@ struct Outcome {
   area::People people;
   std::vector<gaps::GapRow> rows; ///< by key
   std::vector<ServiceUse> uses;   ///< by service, limit and cohort
+  ReferralChain referral;
+  Deprivation deprivation;
   /// What maps draw under the figures: road classes that show at a province's scale, rivers, lakes.
   sources::Layer base_roads, base_rivers, base_lakes;
   base::Findings findings;                                   ///< sorted

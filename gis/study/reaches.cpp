@@ -4,6 +4,8 @@
 #include "gis/study/KeptSurfaces.h"
 #include "gis/study/catchment_rates.h"
 #include "gis/study/count_places.h"
+#include "gis/study/job_cost.h"
+#include "gis/study/referral_chain.h"
 #include "gis/study/service_uses.h"
 #include "gis/study/stages.h"
 
@@ -11,46 +13,6 @@
 
 namespace gis::study {
 namespace {
-
-travel::SpeedTable speeds(const Inputs &inputs, const ReachJob &job) {
-  const auto *mode = inputs.recipe.find_mode(job.mode);
-  const auto season = std::find_if(mode->seasons.begin(), mode->seasons.end(),
-                                   [&](const auto &s) { return s.id == job.season; });
-  return {.mode = job.mode,
-          .season = job.season,
-          .default_kmh = season->default_kmh,
-          .land_kmh = season->land_kmh,
-          .road_kmh = season->road_kmh,
-          .slope = mode->slope};
-}
-
-bool fords_closed(const Inputs &inputs, const ReachJob &job) {
-  for (const auto &season : inputs.recipe.find_mode(job.mode)->seasons)
-    if (season.id == job.season) return !season.fords_open;
-  return false;
-}
-
-/// The ground of a group of jobs: seconds per metre, or 1 per metre where length is asked for.
-travel::CostSurface cost_of(const Inputs &inputs, const travel::Ground &ground, const ReachJob &job) {
-  auto cost = travel::cost_for(ground, speeds(inputs, job), fords_closed(inputs, job));
-  if (job.metres) {
-    for (auto &c : cost.seconds_per_metre)
-      if (c >= 0) c = 1;
-    cost.height.clear();
-    cost.slope_free.clear();
-  }
-  return cost;
-}
-
-std::vector<travel::SearchSource> starts(const Inputs &inputs, const ReachJob &job) {
-  std::vector<travel::SearchSource> sources;
-  for (const auto &service : inputs.services)
-    if (service.id == job.service)
-      for (std::uint32_t rank = 0; rank < service.facilities.size(); ++rank)
-        if (const auto cell = inputs.grid.cell_of(service.facilities[rank].at))
-          sources.push_back({*cell, rank});
-  return sources;
-}
 
 std::set<std::string> sources_of(const Inputs &inputs, const ReachJob &job) {
   std::set<std::string> ids = {inputs.area.people_source, inputs.area.settlement_source,
@@ -62,14 +24,6 @@ std::set<std::string> sources_of(const Inputs &inputs, const ReachJob &job) {
     if (service.id == job.service) ids.insert(service.source);
   ids.erase("");
   return ids;
-}
-
-travel::SearchRequest search_request(const Inputs &inputs, const travel::CostSurface &cost, bool metres) {
-  travel::SearchRequest request;
-  request.slope = cost.height.empty() ? travel::SlopeRule::none : travel::SlopeRule::tobler;
-  request.max_seconds =
-      metres ? base::Seconds(1e6) : base::seconds_of(base::Minutes(inputs.recipe.travel.max_minutes));
-  return request;
 }
 
 /// One search and all the jobs it answers.
@@ -203,7 +157,7 @@ private:
     const bool kept = options_.surfaces != nullptr;
     const auto ground = kept ? ground_hash(cost_) : "";
     for (std::size_t job = from; job < to; ++job) {
-      SharedSearch search{.starts = starts(inputs_, jobs_[job]), .jobs = {job}};
+      SharedSearch search{.starts = starts(inputs_, jobs_[job].service), .jobs = {job}};
       if (kept) search.hash = surface_hash(ground, counted_.hash, search.starts, request_);
       const auto same = std::find_if(searches_.begin(), searches_.end(),
                                      [&](const auto &s) { return kept && s.hash == search.hash; });
@@ -282,6 +236,8 @@ Reached find_reaches(const Inputs &inputs, const travel::Ground &ground, const a
     CostGroup(inputs, ground, counted, jobs, from, to, options).run(answers, reached, part);
     from = to;
   }
+  if (!inputs.recipe.referral.services.empty())
+    reached.referral = referral_chain(inputs, ground, people, options.threads, progress);
   for (auto &answer : answers)
     for (auto &reach : answer) reached.reaches.push_back(std::move(reach));
   return reached;

@@ -6,6 +6,7 @@
 #include "gis/study/Run.h"
 #include "gis/study/ServiceUse.h"
 #include "gis/study/reach_jobs.h"
+#include "gis/study/referral_chain.h"
 #include "gis/study/signals.h"
 #include "gis/travel/Ground.h"
 
@@ -19,6 +20,7 @@ struct Reached {
   std::vector<indicators::PlaceReach> reaches;
   std::vector<indicators::PlaceSupply> supplies;
   std::vector<ServiceUse> uses;
+  ReferralChain referral;
 };
 
 /// Searches all surfaces on `threads` threads and counts the people of every place within each limit.

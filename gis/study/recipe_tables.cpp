@@ -175,6 +175,28 @@ void RecipeReader::read_limit(Keys &keys) {
   recipe_.limits.push_back(finished(keys, limit));
 }
 
+void RecipeReader::read_referral(Keys &keys) {
+  auto &referral = recipe_.referral;
+  referral.services = keys.texts("services");
+  if (referral.services.empty()) keys.refuse("services", "", ids_of(recipe_.services));
+  for (const auto &id : referral.services)
+    if (recipe_.find_service(id) == nullptr) keys.refuse("services", id, ids_of(recipe_.services));
+  keys.require("mode");
+  referral.mode = named(keys, "mode", recipe_.modes);
+  const auto &seasons = recipe_.find_mode(referral.mode)->seasons;
+  referral.season = keys.text("season", seasons.back().id);
+  if (find_by_id(seasons, referral.season) == nullptr)
+    keys.refuse("season", referral.season, ids_of(seasons));
+  keys.finish();
+}
+
+void RecipeReader::read_deprivation(Keys &keys) {
+  recipe_.deprivation.share = keys.positive("share", recipe_.deprivation.share);
+  if (recipe_.deprivation.share > 100)
+    keys.refuse("share", base::format_number(recipe_.deprivation.share, 6), "<= 100");
+  keys.finish();
+}
+
 void RecipeReader::read_indicator(Keys &keys) {
   IndicatorRecipe indicator;
   indicator.id = keys.required_text("id");

@@ -22,8 +22,13 @@ void write_tables(const std::filesystem::path &dir, const Outcome &outcome) {
   sources::write_text(dir / "gaps.csv", gaps_csv(study, outcome.rows));
   sources::write_text(dir / "ledger.csv", ledger_csv(study, outcome.rows));
   sources::write_text(dir / "findings.csv", findings_csv(outcome.findings));
-  if (const auto text = capacity_csv(outcome); !text.empty()) sources::write_text(dir / "capacity.csv", text);
-  if (const auto text = od_csv(outcome); !text.empty()) sources::write_text(dir / "od.csv", text);
+  const auto where_there_is = [&](const char *name, const std::string &text) {
+    if (!text.empty()) sources::write_text(dir / name, text);
+  };
+  where_there_is("capacity.csv", capacity_csv(outcome));
+  where_there_is("od.csv", od_csv(outcome));
+  where_there_is("settlements.csv", settlements_csv(outcome));
+  where_there_is("deprivation.csv", deprivation_csv(outcome));
 }
 
 std::string log_line(const std::string &stage, double seconds) {
@@ -84,6 +89,11 @@ Json about_parameters(const Inputs &inputs) {
           {"limits", limits},
           {"groups", groups},
           {"modes", modes},
+          {"deprivation", {{"share", inputs.recipe.deprivation.share}}},
+          {"referral",
+           {{"services", inputs.recipe.referral.services},
+            {"mode", inputs.recipe.referral.mode},
+            {"season", inputs.recipe.referral.season}}},
           {"interval_of", {{"limit_times", {0.8, 1.2}}, {"people", {"surface", "evenly"}}}},
           {"indicators", questions}};
 }

@@ -20,6 +20,12 @@ std::string capacity_csv(const Outcome &);
 /// wants; empty where there are none. Marked sources are never copied.
 std::string od_csv(const Outcome &);
 
+/// settlements.csv: of every place the services its people lack and how far it is along the referral chain;
+/// deprivation.csv: the same by unit, in people. Empty where nothing of that is known; marked sources are
+/// never copied.
+std::string settlements_csv(const Outcome &);
+std::string deprivation_csv(const Outcome &);
+
 /// How many travel surfaces a run wrote, and how many of them came from the folder it replaced.
 struct Reuse {
   std::size_t surfaces = 0, taken_over = 0;
