@@ -1,6 +1,9 @@
 #include "gis/geo/outline.h"
 
+#include <algorithm>
 #include <array>
+#include <numeric>
+#include <set>
 
 namespace gis::geo {
 namespace {
@@ -126,6 +129,34 @@ private:
 std::vector<Geometry> outlines(const Grid &grid, const std::vector<std::uint32_t> &label,
                                std::uint32_t labels) {
   return Outliner(grid, label).outlines(labels);
+}
+
+std::vector<std::uint32_t> neighbour_colours(const Grid &grid, const std::vector<std::uint32_t> &label,
+                                             std::uint32_t labels) {
+  std::vector<std::set<std::uint32_t>> touches(labels);
+  for (std::size_t i = 0; i < grid.size(); ++i) {
+    if (label[i] == unlabelled) continue;
+    const auto here = grid.cell_at(i);
+    for (const Cell step : {Cell{0, 1}, {1, -1}, {1, 0}, {1, 1}}) {
+      const Cell there{here.row + step.row, here.column + step.column};
+      if (!grid.holds(there)) continue;
+      const auto other = label[grid.index(there)];
+      if (other == unlabelled || other == label[i]) continue;
+      touches[label[i]].insert(other);
+      touches[other].insert(label[i]);
+    }
+  }
+  std::vector<std::uint32_t> order(labels), colour(labels, unlabelled);
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](auto a, auto b) { return touches[a].size() > touches[b].size(); });
+  for (const auto one : order) {
+    std::set<std::uint32_t> taken;
+    for (const auto other : touches[one]) taken.insert(colour[other]);
+    colour[one] = 0;
+    while (taken.count(colour[one]) > 0) colour[one] += 1;
+  }
+  return colour;
 }
 
 } // namespace gis::geo

@@ -18,4 +18,9 @@ inline constexpr std::uint32_t unlabelled = 0xFFFFFFFF;
 /// bytes a cell.
 std::vector<Geometry> outlines(const Grid &, const std::vector<std::uint32_t> &label, std::uint32_t labels);
 
+/// A colour from 0 on for every label, so that no two whose cells touch, be it at a corner, have the same:
+/// greedy, whoever touches most others first, of equals the lower label; few more than the least there are.
+std::vector<std::uint32_t> neighbour_colours(const Grid &, const std::vector<std::uint32_t> &label,
+                                             std::uint32_t labels);
+
 } // namespace gis::geo

@@ -195,6 +195,7 @@ Inputs read_inputs(Recipe recipe, base::Progress &progress, const ReadOptions &o
   auto ground = progress.slice(0.5, 1, "reading");
   read_ground(inputs, options.threads, ground);
   check_water(inputs);
+  check_close(inputs);
   std::sort(inputs.findings.begin(), inputs.findings.end());
   // The same source read for two purposes tells its problems once.
   inputs.findings.erase(std::unique(inputs.findings.begin(), inputs.findings.end(),

@@ -48,8 +48,11 @@ bool placed(const area::People &people, const area::PeopleCell &cell) {
   return !cell.on_barrier && !people.places[cell.place].unknown;
 }
 
-std::uint32_t number_of(const FillingJob &job) {
-  return static_cast<std::uint32_t>(job.service->facilities.size());
+CatchmentAreas areas_of(const FillingJob &job, const FillingGround &ground,
+                        const std::vector<std::uint32_t> &label, std::vector<Flow> flows) {
+  const auto number = static_cast<std::uint32_t>(job.service->facilities.size());
+  return {geo::outlines(ground.cost->grid, label, number), std::move(flows),
+          geo::neighbour_colours(ground.cost->grid, label, number)};
 }
 
 } // namespace
@@ -82,7 +85,7 @@ CatchmentAreas nearest_areas(const FillingJob &job, const FillingGround &ground,
   for (std::size_t i = 0; i < found.nearest.size(); ++i)
     found.nearest[i] = people.unit_of_cell[i] == area::People::nowhere ? geo::unlabelled : nearest(i);
   progress.report(0.8);
-  return {geo::outlines(ground.cost->grid, found.nearest, number_of(job)), flows.list()};
+  return areas_of(job, ground, found.nearest, flows.list());
 }
 
 CatchmentAreas served_areas(const FillingJob &job, const FillingGround &ground, const Filled &filled) {
@@ -121,7 +124,7 @@ CatchmentAreas served_areas(const FillingJob &job, const FillingGround &ground, 
   paint(current);
   for (const auto &[unit, some] : left)
     if (some >= rounding) flows.add(unit, Flow::nowhere, some, 0);
-  return {geo::outlines(ground.cost->grid, label, number_of(job)), flows.list()};
+  return areas_of(job, ground, label, flows.list());
 }
 
 } // namespace gis::study

@@ -19,8 +19,9 @@ struct Flow {
 };
 
 struct CatchmentAreas {
-  std::vector<geo::Geometry> areas; ///< by facility, along the edges of study cells
-  std::vector<Flow> flows;          ///< by unit, then facility
+  std::vector<geo::Geometry> areas;   ///< by facility, along the edges of study cells
+  std::vector<Flow> flows;            ///< by unit, then facility
+  std::vector<std::uint32_t> colours; ///< by facility: areas that touch have others
 };
 
 /// Everybody goes to the nearest facility within the limit, of equal ones to the lowest id; an area is the

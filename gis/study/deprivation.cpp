@@ -56,7 +56,11 @@ Deprivation find_deprivation(const Inputs &inputs, const indicators::Material &m
   for (const auto &id : deprivation_services())
     if (auto service = needed(inputs, *material.reaches, id); !service.reaches.empty())
       services.push_back(std::move(service));
-  for (const auto &service : services) found.counted.push_back(service.id);
+  for (const auto &service : services) {
+    found.counted.push_back(service.id);
+    for (const auto *reach : service.reaches)
+      found.sources.insert(reach->sources.begin(), reach->sources.end());
+  }
   if (services.empty()) return found;
   found.places =
       indicators::joint_deprivation(services, *material.people, inputs.recipe.deprivation.share / 100);

@@ -3,6 +3,7 @@
 #include "gis/indicators/joint_deprivation.h"
 #include "gis/study/Inputs.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@ namespace gis::study {
 /// Joint deprivation in a study: which of the services asked about are known, and who lacks them.
 struct Deprivation {
   std::vector<std::string> counted; ///< in the order of `deprivation_services`
+  std::set<std::string> sources;    ///< of their reaches
   std::vector<indicators::PlaceDeprivation> places;
   std::vector<indicators::UnitDeprivation> units; ///< in the order of Material::units
 };

@@ -147,6 +147,16 @@ std::string about(const Outcome &outcome, const KeptSurfaces &surfaces) {
   for (const auto &t : inputs.programme.targets)
     asked[t.id] = {{"unit", t.unit}, {"near_margin", t.near_margin ? Json(*t.near_margin) : Json()}};
   json["services"] = services;
+  Json catchments = Json::array();
+  for (const auto &use : outcome.uses)
+    if (!use.by.empty())
+      catchments.push_back({{"service", use.service},
+                            {"cohort", use.cohort},
+                            {"limit", use.limit},
+                            {"mode", use.mode},
+                            {"season", use.season},
+                            {"by", use.by}});
+  json["catchments"] = catchments;
   json["asked"] = asked;
   json["sources"] = about_sources(inputs);
   json["parameters"] = about_parameters(inputs);

@@ -123,7 +123,8 @@ OutputLayer layer_of_catchments(const Outcome &outcome) {
   OutputLayer layer{.name = "catchments", .shape = Shape::polygon, .crs = inputs.crs};
   layer.fields = {{"service", FieldType::text},  {"cohort", FieldType::text}, {"limit", FieldType::text},
                   {"mode", FieldType::text},     {"season", FieldType::text}, {"by", FieldType::text},
-                  {"facility", FieldType::text}, {"name", FieldType::text},   {"people", FieldType::real}};
+                  {"facility", FieldType::text}, {"name", FieldType::text},   {"people", FieldType::real},
+                  {"colour", FieldType::integer}};
   for (const auto &use : outcome.uses)
     for (const auto &service : inputs.services) {
       if (service.id != use.service || !open_source(inputs, service.source)) continue;
@@ -132,10 +133,11 @@ OutputLayer layer_of_catchments(const Outcome &outcome) {
         if (flow.facility != Flow::nowhere) people[flow.facility] += flow.people;
       for (std::size_t i = 0; i < use.catchments.areas.size(); ++i)
         if (!use.catchments.areas[i].empty())
-          layer.rows.push_back({0,
-                                {use.service, use.cohort, use.limit, use.mode, use.season, use.by,
-                                 service.facilities[i].id, service.facilities[i].name, cell(people[i])},
-                                use.catchments.areas[i]});
+          layer.rows.push_back(
+              {0,
+               {use.service, use.cohort, use.limit, use.mode, use.season, use.by, service.facilities[i].id,
+                service.facilities[i].name, cell(people[i]), std::to_string(use.catchments.colours[i])},
+               use.catchments.areas[i]});
     }
   return layer;
 }

@@ -1,3 +1,4 @@
+#include "gis/base/text.h"
 #include "gis/study/CsvLine.h"
 #include "gis/study/results.h"
 
@@ -15,12 +16,6 @@ std::string services_that(const Deprivation &found, const indicators::PlaceDepri
   std::string list;
   for (std::size_t s = 0; s < found.counted.size(); ++s)
     if (place.has[s] == what) list += (list.empty() ? "" : " ") + found.counted[s];
-  return list;
-}
-
-std::string counted(const Deprivation &found) {
-  std::string list;
-  for (const auto &id : found.counted) list += (list.empty() ? "" : " ") + id;
   return list;
 }
 
@@ -55,7 +50,7 @@ std::string settlements_csv(const Outcome &outcome) {
                                             "people,services,missing,at_least,lacking,unknown";
   for (const auto &service : chain.services) out += ",minutes_to_" + service;
   out += "\n";
-  const auto services = counted(found);
+  const auto services = base::join(found.counted, " ");
   for (std::size_t p = 0; p < outcome.people.places.size(); ++p) {
     auto line = place_line(inputs, outcome.people.places[p]);
     line.text(services);
@@ -81,8 +76,9 @@ std::string deprivation_csv(const Outcome &outcome) {
                     "settlements_unknown,people,people_unknown,mean_missing";
   for (std::size_t n = 0; n <= all.size(); ++n) out += ",missing_" + std::to_string(n);
   for (const auto &id : all) out += ",lacking_" + id;
-  out += "\n";
-  const auto services = counted(found);
+  out += ",sources\n";
+  const auto sources = base::join({found.sources.begin(), found.sources.end()}, " ");
+  const auto services = base::join(found.counted, " ");
   const auto &edition = outcome.inputs.area.edition;
   std::size_t row = 0;
   for (const auto &level : edition.levels)
@@ -101,7 +97,7 @@ std::string deprivation_csv(const Outcome &outcome) {
                         : one.lacking[static_cast<std::size_t>(at - found.counted.begin())],
                     thousandths);
       }
-      out += line.end();
+      out += line.text(sources).end();
     }
   return out;
 }

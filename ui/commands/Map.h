@@ -2,10 +2,11 @@
 
 #include "ui/commands/Command.h"
 #include "ui/commands/Selection.h"
+#include "ui/maps/MapData.h"
 
 namespace ui::commands {
 
-/// One printed map of an indicator.
+/// One printed map: of an indicator, of the catchments of a service, or of joint deprivation.
 class Map : public Command {
 public:
   std::string name() const override { return "map"; }
@@ -16,7 +17,11 @@ private:
   Selection selection_;
   std::string layout_ = "a4-landscape", output_;
   int dpi_ = 150;
+  std::string catchments_; ///< a service
+  bool deprivation_ = false;
   bool copy_ = false;
+
+  maps::MapData data(const gis::study::Results &, Face &);
 };
 
 } // namespace ui::commands

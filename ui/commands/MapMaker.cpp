@@ -4,6 +4,7 @@
 #include "gis/base/text.h"
 #include "gis/sources/sources.h"
 #include "ui/commands/MapText.h"
+#include "ui/commands/ResultsLayers.h"
 #include "ui/words/numbers.h"
 
 #include <algorithm>
@@ -15,48 +16,12 @@ namespace {
 
 using gis::base::parse_number;
 
-/// Layers kept with the results.
-class Layers {
-public:
-  explicit Layers(const gis::study::Results &results) : file_(results.dir / "results.gpkg") {}
-  gis::sources::Layer read(const std::string &name) const {
-    gis::sources::Provenance source{.id = "results.gpkg", .path = file_, .layer = name};
-    gis::base::Findings findings;
-    gis::base::Progress quiet;
-    // A box around everything: a layer without rows is no fault here.
-    return gis::sources::read_layer({.source = &source, .within = gis::geo::Box{-1e9, -1e9, 1e9, 1e9}},
-                                    findings, quiet);
-  }
-
-private:
-  std::filesystem::path file_;
-};
-
-std::string cell(const gis::sources::Layer &layer, const gis::sources::Row &row, const char *field) {
-  return row.cells[layer.field(field)].value_or("");
-}
-
-/// The name as maps write it: the official Vietnamese word for the kind of unit, as it stands in the boundary
-/// file, is dropped or shortened, and numbers are kept with it.
-std::string map_name(const std::string &name) {
-  static const std::vector<std::pair<std::string, std::string>> kinds = {
-      {"Xã ", ""},                 // not shown
-      {"Phường ", "P.\u00A0"},     // not shown
-      {"Thị trấn ", "TT.\u00A0"},  // not shown
-      {"Đặc khu ", "Đ.khu\u00A0"}, // not shown
-      {"Huyện ", ""},              // not shown
-      {"Thành phố ", "TP.\u00A0"}, // not shown
-      {"Thị xã ", "TX.\u00A0"}};   // not shown
-  for (const auto &[kind, shorter] : kinds)
-    if (name.rfind(kind, 0) == 0) return shorter + name.substr(kind.size());
-  return name;
-}
-
 /// The ramp of a row's values where nobody judges them.
 std::string ramp_of(const Row &row) {
   const std::string &unit = at(row, "measured_in"), &sense = at(row, "sense"), &measure = at(row, "measure");
   const bool rate = unit == "percent" || unit == "per_10000" || unit == "per_100000";
-  if (measure == "beyond" || measure.starts_with("minutes") || unit == "minutes") return "burden";
+  if (measure == "beyond" || measure.starts_with("minutes") || unit == "minutes" || unit == "services")
+    return "burden";
   if (!rate || measure == "people" || measure == "households") return "people";
   return sense == ">=" || sense == ">" ? "reach" : "burden";
 }
@@ -90,7 +55,7 @@ private:
   const gis::study::Results &results_;
   const std::vector<const Row *> &rows_;
   const words::Words &w_;
-  Layers layers_;
+  ResultsLayers layers_;
   Json about_;
   std::string level_;
 
@@ -187,6 +152,20 @@ private:
 };
 
 } // namespace
+
+std::string map_name(const std::string &name) {
+  static const std::vector<std::pair<std::string, std::string>> kinds = {
+      {"Xã ", ""},                 // not shown
+      {"Phường ", "P.\u00A0"},     // not shown
+      {"Thị trấn ", "TT.\u00A0"},  // not shown
+      {"Đặc khu ", "Đ.khu\u00A0"}, // not shown
+      {"Huyện ", ""},              // not shown
+      {"Thành phố ", "TP.\u00A0"}, // not shown
+      {"Thị xã ", "TX.\u00A0"}};   // not shown
+  for (const auto &[kind, shorter] : kinds)
+    if (name.rfind(kind, 0) == 0) return shorter + name.substr(kind.size());
+  return name;
+}
 
 maps::MapData map_data(const gis::study::Results &results, const std::vector<const Row *> &rows,
                        const words::Words &w) {

@@ -11,4 +11,8 @@ namespace ui::commands {
 /// where less is, `people` for counts. Throws what reading the layers of the results throws.
 maps::MapData map_data(const gis::study::Results &, const std::vector<const Row *> &, const words::Words &);
 
+/// The name as maps write it: the official Vietnamese word for the kind of unit, as it stands in the boundary
+/// file, is dropped or shortened, and numbers are kept with it.
+std::string map_name(const std::string &name);
+
 } // namespace ui::commands

@@ -3,6 +3,7 @@
 #include "gis/geo/Geometry.h"
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -26,6 +27,7 @@ struct MapUnit {
   std::string value_text;      ///< as printed, "36,3"
   std::string flags;           ///< letters raised after the value
   std::optional<double> value; ///< for value ramps
+  std::uint32_t colour = 0;    ///< of theme "neighbours": areas that touch have others
 };
 
 struct MapLine {
@@ -72,7 +74,7 @@ struct MapData {
   std::vector<MapLine> lines;
   std::vector<gis::geo::Geometry> lakes;
   std::vector<MapPoint> points;
-  std::string theme = "verdict"; ///< or a ramp: reach, burden, people
+  std::string theme = "verdict"; ///< or a ramp: reach, burden, people; or neighbours: areas told apart
   std::optional<double> target;
   std::string unit_line = "unit"; ///< the line kind of the borders between the units
   MapText text;

@@ -46,7 +46,7 @@ public:
     scene_.map = layout_.map;
     scene_.scale = view_.scale();
     scene_.title = data_.text.title;
-    if (data_.theme != "verdict") classify();
+    if (data_.theme != "verdict" && !apart()) classify();
     scene_.add(
         Shape{"ground", {ring_of(layout_.map)}, true, copy_ ? white : Colour{0xF4F2EE}, {}, 0, {}, true});
     units();
@@ -88,6 +88,15 @@ private:
     return !paths.empty() && bounds(paths).overlaps(layout_.map);
   }
 
+  /// Areas are told apart, nothing is measured.
+  bool apart() const { return data_.theme == "neighbours"; }
+  StateStyle apart_style(const MapUnit &unit) const {
+    const auto &lights = style_.ramps.at("lights");
+    StateStyle style;
+    style.fill = style.halo = copy_ ? white : lights[unit.colour % lights.size()];
+    style.text = Colour{0x1A1A1A};
+    return style;
+  }
   void classify() {
     std::vector<double> values;
     for (const auto &unit : data_.units)
@@ -103,6 +112,7 @@ private:
     return unit.state == State::not_applicable ? State::not_applicable : State::no_data;
   }
   StateStyle style_for(const MapUnit &unit) {
+    if (apart()) return apart_style(unit);
     if (data_.theme == "verdict") return style_.states.at(key_of(unit.state));
     if (!unit.value) return style_.states.at(key_of(state_without_value(unit)));
     std::size_t k = 0;
@@ -118,7 +128,7 @@ private:
       DrawnUnit drawn;
       drawn.unit = &unit;
       drawn.style = style_for(unit);
-      drawn.marked = data_.theme == "verdict" || !unit.value;
+      drawn.marked = !apart() && (data_.theme == "verdict" || !unit.value);
       if (drawn.marked)
         ++drawn_.counts[static_cast<std::size_t>(data_.theme == "verdict" ? unit.state
                                                                           : state_without_value(unit))];
@@ -259,8 +269,8 @@ private:
     return home;
   }
   void order_legend() {
-    static const std::vector<std::string> kinds = {"province", "grouping", "unit",  "national", "provincial",
-                                                   "district", "commune",  "river", "stream"};
+    static const std::vector<std::string> kinds = {"province",   "grouping", "catchment", "unit",  "national",
+                                                   "provincial", "district", "commune",   "river", "stream"};
     std::sort(drawn_.lines.begin(), drawn_.lines.end(), [](const auto &a, const auto &b) {
       return std::find(kinds.begin(), kinds.end(), a) < std::find(kinds.begin(), kinds.end(), b);
     });

@@ -82,5 +82,25 @@ TEST(Outline, OfRandomPicturesIsValidAndHoldsItsCells) {
   }
 }
 
+TEST(Outline, NeighboursHaveOtherColours) {
+  std::mt19937 random(11);
+  for (int round = 0; round < 20; ++round) {
+    std::vector<std::string> rows(20, std::string(20, ' '));
+    for (std::size_t r = 0; r < 20; ++r)
+      for (std::size_t c = 0; c < 20; ++c) rows[r][c] = "0123456789"[(r / 5 * 4 + c / 5 + random() % 2) % 10];
+    const Picture picture(rows);
+    const auto colour = neighbour_colours(picture.grid, picture.label, 10);
+    for (int r = 0; r + 1 < 20; ++r)
+      for (int c = 0; c + 1 < 20; ++c)
+        for (const Cell other : {Cell{r, c + 1}, {r + 1, c}, {r + 1, c + 1}}) {
+          const auto a = picture.label[picture.grid.index({r, c})];
+          const auto b = picture.label[picture.grid.index(other)];
+          EXPECT_TRUE(a == b || colour[a] != colour[b]) << a << " " << b;
+        }
+  }
+  const Picture flag({"0112", "0112"});
+  EXPECT_EQ(neighbour_colours(flag.grid, flag.label, 4), (std::vector<std::uint32_t>{1, 0, 1, 0}));
+}
+
 } // namespace
 } // namespace gis::geo

@@ -1,0 +1,181 @@
+#include "ui/commands/ServiceMaps.h"
+
+#include "gis/base/Error.h"
+#include "gis/base/number.h"
+#include "gis/base/text.h"
+#include "gis/sources/csv.h"
+#include "ui/commands/MapMaker.h"
+#include "ui/commands/MapText.h"
+#include "ui/commands/ResultsLayers.h"
+#include "ui/words/numbers.h"
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+namespace ui::commands {
+namespace {
+
+using gis::base::Error;
+using gis::base::parse_number;
+
+/// So many services lacking at once make a settlement stand out.
+constexpr double many = 3;
+
+std::vector<Row> read_table(const gis::study::Results &results, const std::string &name) {
+  std::ifstream stream(results.dir / name, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  const auto layer = gis::sources::parse_csv(text.str(), name);
+  std::vector<Row> rows;
+  for (const auto &line : layer.rows) {
+    Row row;
+    for (std::size_t i = 0; i < layer.fields.size(); ++i)
+      row.emplace(layer.fields[i], line.cells[i].value_or(""));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+/// Which catchments of a service the results hold: the first where there are several.
+Json catchments_of(const Json &about, const std::string &service) {
+  std::set<std::string> services;
+  for (const auto &one : about.value("catchments", Json::array())) {
+    if (one["service"] == service) return one;
+    services.insert(one["service"].get<std::string>());
+  }
+  throw Error("no_catchments",
+              {{"service", service}, {"list", gis::base::join({services.begin(), services.end()}, ", ")}});
+}
+
+/// The rows of the indicator that asks for the service: they know its limit, sources and facilities.
+std::vector<const Row *> rows_of(const gis::study::Results &results, const Json &about, const Json &asked) {
+  Selection selection;
+  selection.level = about["study"]["levels"].front().get<std::string>();
+  selection.season = asked["season"];
+  for (const auto &question : about["parameters"]["indicators"])
+    if (question["method"] == "reach" && question["service"] == asked["service"] &&
+        question["limit"] == asked["limit"]) {
+      selection.indicator = question["indicator"];
+      selection.measure = question["measure"];
+      break;
+    }
+  return select(results, selection);
+}
+
+/// "Trạm y tế Xã Đạ Lơng" on a map of stations is Đạ Lơng; data are in Vietnamese, whatever the map.
+std::string facility_name(const std::string &name, const std::string &service) {
+  const words::Words vi(words::Language::vi);
+  const std::string kind = words::named(vi, "service", service) + " ";
+  return map_name(name.starts_with(kind) ? name.substr(kind.size()) : name);
+}
+
+/// A row of a gap table that says what a unit lacks, so that its map is drawn as any other.
+Row lacking_row(const Row &unit, const Json &about) {
+  const auto &mean = at(unit, "mean_missing");
+  return {{"level", at(unit, "level")},
+          {"unit_code", at(unit, "unit_code")},
+          {"unit_name", at(unit, "unit_name")},
+          {"indicator", "joint_deprivation"},
+          {"measure", "main"},
+          {"group", "all"},
+          {"mode", ""},
+          {"season", "all"},
+          {"year", std::to_string(about["study"]["year"].get<int>())},
+          {"basis", "modelled"},
+          {"value", mean},
+          {"measured_in", "services"},
+          {"target", ""},
+          {"target_year", ""},
+          {"sense", "<="},
+          {"status", mean.empty() ? "no_data" : "reference"},
+          {"reason", mean.empty() ? "partial_below" : ""},
+          {"flags", ""},
+          {"sources", at(unit, "sources")}};
+}
+
+std::string counted_services(const std::string &list, const words::Words &w) {
+  std::vector<std::string> names;
+  for (const auto &id : gis::base::split(list, ' '))
+    names.push_back(words::lower_first(words::named(w, "needed", id)));
+  return gis::base::join(names, ", ");
+}
+
+/// Settlements that lack many services, as points.
+void add_settlements(maps::MapData &data, const gis::study::Results &results, const words::Words &w) {
+  if (!std::filesystem::exists(results.dir / "settlements.csv")) return;
+  std::set<std::pair<std::string, std::string>> lacking; ///< unit, settlement
+  for (const auto &row : read_table(results, "settlements.csv"))
+    if (const auto missing = parse_number(at(row, "missing")); missing && *missing >= many)
+      lacking.emplace(at(row, "unit_code"), at(row, "settlement"));
+  const auto layer = ResultsLayers(results).read("settlements");
+  for (const auto &row : layer.rows)
+    if (lacking.count({cell(layer, row, "unit_code"), cell(layer, row, "id")}) > 0)
+      data.points.push_back({row.geometry.points.front(), "settlement"});
+  data.text.symbols["settlement"] =
+      w.fill("map.settlements_lacking", {{"n", words::number(many, 0, w.language())}});
+}
+
+} // namespace
+
+maps::MapData catchment_map(const gis::study::Results &results, const std::string &service,
+                            const words::Words &w) {
+  const auto about = Json::parse(results.about);
+  const auto asked = catchments_of(about, service);
+  const auto rows = rows_of(results, about, asked);
+  auto data = map_data(results, rows, w);
+  data.theme = "neighbours";
+  data.unit_line = "catchment";
+  data.units.clear();
+  const auto layer = ResultsLayers(results).read("catchments");
+  for (const auto &row : layer.rows) {
+    if (cell(layer, row, "service") != service || cell(layer, row, "cohort") != asked["cohort"] ||
+        cell(layer, row, "limit") != asked["limit"])
+      continue;
+    maps::MapUnit area{.code = cell(layer, row, "facility"),
+                       .name = facility_name(cell(layer, row, "name"), service),
+                       .area = row.geometry};
+    area.value = parse_number(cell(layer, row, "people"));
+    if (area.value) area.value_text = words::number(*area.value, 0, w.language());
+    area.colour = static_cast<std::uint32_t>(parse_number(cell(layer, row, "colour")).value_or(0));
+    data.units.push_back(std::move(area));
+  }
+  const std::string kind = words::lower_first(words::named(w, "service", service));
+  const std::string who = words::lower_first(words::named(w, "cohort", asked["cohort"].get<std::string>()));
+  data.text.title = w.fill("map.catchments_title", {{"service", kind}, {"year", at(*rows.front(), "year")}});
+  data.text.value_note = w.fill("map.catchments_note", {{"who", who}});
+  data.text.state_note = w("map.catchments_by_" + asked["by"].get<std::string>());
+  data.text.count_title.clear();
+  data.text.lines["catchment"] = w("map.boundary_catchment");
+  return data;
+}
+
+maps::MapData deprivation_map(const gis::study::Results &results, const std::string &level,
+                              const words::Words &w) {
+  if (!std::filesystem::exists(results.dir / "deprivation.csv")) throw Error("no_deprivation", {});
+  const auto about = Json::parse(results.about);
+  std::vector<Row> units;
+  std::set<std::string> levels;
+  std::string counted;
+  for (const auto &row : read_table(results, "deprivation.csv")) {
+    levels.insert(at(row, "level"));
+    counted = at(row, "services");
+    if (at(row, "level") == level) units.push_back(lacking_row(row, about));
+  }
+  if (units.empty())
+    throw Error("level_unknown",
+                {{"text", level}, {"list", gis::base::join({levels.begin(), levels.end()}, ", ")}});
+  std::vector<const Row *> rows;
+  for (const auto &row : units) rows.push_back(&row);
+  auto data = map_data(results, rows, w);
+  data.text.value_note = w("map.deprivation_note");
+  data.text.state_note =
+      w.fill("map.services_counted", {{"n", std::to_string(gis::base::split(counted, ' ').size())},
+                                      {"list", counted_services(counted, w)}}) +
+      (data.text.state_note.empty() ? "" : ". " + data.text.state_note);
+  add_settlements(data, results, w);
+  return data;
+}
+
+} // namespace ui::commands
