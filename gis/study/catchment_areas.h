@@ -15,7 +15,6 @@ struct Flow {
   std::uint32_t facility = nowhere; ///< nowhere: those who go to none
   double people = 0;
   base::Measure mean; ///< minutes, or metres where the limit is a length; Missing for those who go nowhere
-  friend auto operator<=>(const Flow &, const Flow &) = default;
 };
 
 struct CatchmentAreas {

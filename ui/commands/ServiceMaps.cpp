@@ -68,7 +68,8 @@ std::vector<const Row *> rows_of(const gis::study::Results &results, const Json 
 std::string facility_name(const std::string &name, const std::string &service) {
   const words::Words vi(words::Language::vi);
   const std::string kind = words::named(vi, "service", service) + " ";
-  return map_name(name.starts_with(kind) ? name.substr(kind.size()) : name);
+  const bool begins = words::upper(name.substr(0, kind.size())) == words::upper(kind);
+  return map_name(begins ? name.substr(kind.size()) : name);
 }
 
 /// A row of a gap table that says what a unit lacks, so that its map is drawn as any other.
@@ -147,6 +148,7 @@ maps::MapData catchment_map(const gis::study::Results &results, const std::strin
   data.text.value_note = w.fill("map.catchments_note", {{"who", who}});
   data.text.state_note = w("map.catchments_by_" + asked["by"].get<std::string>());
   data.text.count_title.clear();
+  data.text.classes_note.clear();
   data.text.lines["catchment"] = w("map.boundary_catchment");
   return data;
 }
