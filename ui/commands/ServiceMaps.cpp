@@ -144,7 +144,9 @@ maps::MapData catchment_map(const gis::study::Results &results, const std::strin
   }
   const std::string kind = words::lower_first(words::named(w, "service", service));
   const std::string who = words::lower_first(words::named(w, "cohort", asked["cohort"].get<std::string>()));
-  data.text.title = w.fill("map.catchments_title", {{"service", kind}, {"year", at(*rows.front(), "year")}});
+  const auto name = w.fill("map.catchments_title", {{"service", kind}});
+  data.text.title = name + ", " + at(*rows.front(), "year");
+  data.text.block.front().value = name;
   data.text.value_note = w.fill("map.catchments_note", {{"who", who}});
   data.text.state_note = w("map.catchments_by_" + asked["by"].get<std::string>());
   data.text.count_title.clear();
