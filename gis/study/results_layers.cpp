@@ -67,17 +67,26 @@ OutputLayer layer_of_facilities(const Outcome &outcome) {
   return layer;
 }
 
-OutputLayer layer_of_settlements(const Inputs &inputs) {
+/// With how many of the basic services each lacks, where that is known (all of it is in settlements.csv).
+OutputLayer layer_of_settlements(const Outcome &outcome) {
+  const Inputs &inputs = outcome.inputs;
   OutputLayer layer{.name = "settlements", .shape = Shape::point, .crs = inputs.crs};
-  layer.fields = {{"id", FieldType::text},     {"name", FieldType::text},
-                  {"kind", FieldType::text},   {"unit_code", FieldType::text},
-                  {"people", FieldType::real}, {"households", FieldType::real}};
-  if (open_source(inputs, inputs.area.settlement_source))
-    for (const auto &s : inputs.area.settlements)
-      layer.rows.push_back(
-          {0,
-           {s.id, s.name, s.kind, inputs.area.smallest()[s.unit].code, cell(s.people), cell(s.households)},
-           {.points = {s.at}}});
+  layer.fields = {{"id", FieldType::text},        {"name", FieldType::text},
+                  {"kind", FieldType::text},      {"unit_code", FieldType::text},
+                  {"people", FieldType::real},    {"households", FieldType::real},
+                  {"missing", FieldType::integer}};
+  if (!open_source(inputs, inputs.area.settlement_source)) return layer;
+  std::vector<base::Measure> missing(inputs.area.settlements.size());
+  for (std::size_t p = 0; p < outcome.deprivation.places.size(); ++p)
+    if (const auto settlement = outcome.people.places[p].settlement)
+      missing[*settlement] = outcome.deprivation.places[p].missing();
+  for (std::size_t i = 0; i < missing.size(); ++i) {
+    const auto &s = inputs.area.settlements[i];
+    layer.rows.push_back({0,
+                          {s.id, s.name, s.kind, inputs.area.smallest()[s.unit].code, cell(s.people),
+                           cell(s.households), cell(missing[i], 0)},
+                          {.points = {s.at}}});
+  }
   return layer;
 }
 
@@ -159,7 +168,7 @@ void write_layers(const std::filesystem::path &path, const Outcome &outcome) {
   for (const auto &level : inputs.area.edition.levels)
     if (open_source(inputs, level.source)) layers.push_back(layer_of_units(inputs, level));
   layers.push_back(layer_of_facilities(outcome));
-  layers.push_back(layer_of_settlements(inputs));
+  layers.push_back(layer_of_settlements(outcome));
   layers.push_back(layer_of_people(outcome));
   layers.push_back(layer_of_findings(outcome));
   if (auto catchments = layer_of_catchments(outcome); !catchments.rows.empty())
