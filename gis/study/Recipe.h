@@ -124,6 +124,8 @@ struct ReferralRecipe {
 /// Which services are counted together.
 struct DeprivationRecipe {
   double share = 50; ///< per cent of the people of a place from which it has a service
+  std::vector<std::string> services = {"preschool", "primary", "lower_secondary",
+                                       "station",   "water",   "signal"}; ///< counted where they are known
 };
 
 /// How far is too far.

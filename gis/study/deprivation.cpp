@@ -45,15 +45,14 @@ NeededService needed(const Inputs &inputs, const std::vector<PlaceReach> &reache
 } // namespace
 
 const std::vector<std::string> &deprivation_services() {
-  static const std::vector<std::string> list = {"preschool", "primary", "lower_secondary",
-                                                "station",   "water",   "signal"};
+  static const auto list = DeprivationRecipe().services;
   return list;
 }
 
 Deprivation find_deprivation(const Inputs &inputs, const indicators::Material &material) {
   Deprivation found;
   std::vector<NeededService> services;
-  for (const auto &id : deprivation_services())
+  for (const auto &id : inputs.recipe.deprivation.services)
     if (auto service = needed(inputs, *material.reaches, id); !service.reaches.empty())
       services.push_back(std::move(service));
   for (const auto &service : services) {

@@ -17,12 +17,12 @@ struct Deprivation {
   std::vector<indicators::UnitDeprivation> units; ///< in the order of Material::units
 };
 
-/// What is counted where it is known: preschool, primary, lower_secondary, station, water, signal.
+/// What a study can count: preschool, primary, lower_secondary, station, water, signal.
 const std::vector<std::string> &deprivation_services();
 
-/// A service is known where a question of reach asks for it (with that question's limit, in the last season
-/// of its mode); clean water where a reach "water" within "clean" is there; the signal where radio and
-/// television both are: people have it who receive both.
+/// Of the services the study wants counted those that are known: one is where a question of reach asks for it
+/// (with that question's limit, in the last season of its mode); clean water where a reach "water" within
+/// "clean" is there; the signal where radio and television both are: people have it who receive both.
 Deprivation find_deprivation(const Inputs &, const indicators::Material &);
 
 } // namespace gis::study

@@ -1,4 +1,5 @@
 #include "gis/base/number.h"
+#include "gis/base/text.h"
 #include "gis/study/RecipeReader.h"
 
 namespace gis::study {
@@ -194,6 +195,18 @@ void RecipeReader::read_deprivation(Keys &keys) {
   recipe_.deprivation.share = keys.positive("share", recipe_.deprivation.share);
   if (recipe_.deprivation.share > 100)
     keys.refuse("share", base::format_number(recipe_.deprivation.share, 6), "<= 100");
+  if (keys.has("services")) {
+    const auto all = recipe_.deprivation.services;
+    auto &chosen = recipe_.deprivation.services;
+    chosen.clear();
+    const auto wanted = keys.texts("services");
+    for (const auto &id : wanted)
+      if (std::find(all.begin(), all.end(), id) == all.end())
+        keys.refuse("services", id, base::join(all, " | "));
+    // In one order, however the study lists them.
+    for (const auto &id : all)
+      if (std::find(wanted.begin(), wanted.end(), id) != wanted.end()) chosen.push_back(id);
+  }
   keys.finish();
 }
 

@@ -60,6 +60,14 @@ TEST(Deprivation, CleanWaterIsCountedWhereItIsKnown) {
   EXPECT_EQ(found.places.at(0).missing(), 2);
 }
 
+TEST(Deprivation, AStudyMayLeaveServicesOut) {
+  Asked study;
+  study.inputs.recipe.deprivation.services = {"station", "signal"};
+  const auto found = study.find();
+  EXPECT_EQ(found.counted, (std::vector<std::string>{"station"}));
+  EXPECT_EQ(found.places.at(0).missing(), 1);
+}
+
 TEST(Deprivation, ReachesWithPlacesAreNotThePlainOnes) {
   Asked study;
   for (auto &reach : study.reaches)

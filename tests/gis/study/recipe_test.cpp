@@ -202,6 +202,9 @@ TEST(Recipe, AReferralChainNamesItsServicesAndTravelsInTheLastSeason) {
   EXPECT_EQ(Reading(with(with_school + "[referral]\nservices = [\"clinic\"]\nmode = \"walk\"\n")).fault.code,
             "value_bad");
   EXPECT_EQ(Reading(with(with_school + "[referral]\nservices = [\"school\"]\n")).fault.code, "key_missing");
+  const Reading chosen(with("[deprivation]\nservices = [\"station\", \"primary\"]\n"));
+  EXPECT_EQ(chosen.recipe.deprivation.services, (std::vector<std::string>{"primary", "station"}));
+  EXPECT_EQ(Reading(with("[deprivation]\nservices = [\"hospital\"]\n")).fault.code, "value_bad");
   EXPECT_EQ(Reading(with("[deprivation]\nshare = 120\n")).fault.code, "value_bad");
 }
 
