@@ -131,8 +131,9 @@ maps::MapData catchment_map(const gis::study::Results &results, const std::strin
   data.units.clear();
   const auto layer = ResultsLayers(results).read("catchments");
   for (const auto &row : layer.rows) {
-    if (cell(layer, row, "service") != service || cell(layer, row, "cohort") != asked["cohort"] ||
-        cell(layer, row, "limit") != asked["limit"])
+    if (cell(layer, row, "service") != service ||
+        cell(layer, row, "cohort") != asked["cohort"].get<std::string>() ||
+        cell(layer, row, "limit") != asked["limit"].get<std::string>())
       continue;
     maps::MapUnit area{.code = cell(layer, row, "facility"),
                        .name = facility_name(cell(layer, row, "name"), service),
