@@ -32,6 +32,9 @@ struct Question {
   std::vector<Question> part_questions; ///< how its parts are measured from geography
 };
 
+/// The cohort by its name where none is told apart: "people".
+inline std::string cohort_name(const std::string &cohort) { return cohort.empty() ? "people" : cohort; }
+
 /// One row to fill: a unit of any level and the smallest units inside it.
 struct RowUnit {
   area::UnitKey key;
@@ -56,6 +59,12 @@ struct PlaceReach {
   std::vector<std::vector<Ledger>> ledgers = std::vector<std::vector<Ledger>>(4);
   std::vector<double> flat;  ///< people whose cell has no terrain, per place
   std::vector<double> moved; ///< people moved off barriers, per place
+  /// Where facilities fill up: the cohort that asks for their places ("people": everybody). Empty: the plain
+  /// reach, to which everybody within the limit belongs.
+  std::string filled_for;
+  /// People of the ledger's outside_data who may find a place, where facilities do not say how many they
+  /// have; per place. Empty where none is.
+  std::vector<double> may_find;
   std::set<std::string> sources;
 
   /// Whether some of those outside the data may be served: they are where a signal is not known.

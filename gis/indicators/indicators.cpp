@@ -10,6 +10,7 @@ namespace gis::indicators {
 const std::vector<NamedMethod> &methods() {
   static const std::vector<NamedMethod> list = {
       {"reach", "people within a limit of a service", measure_reach},
+      {"reach_places", "people within a limit of a service who find a place there", measure_reach_places},
       {"units_reach", "units whose people are within a limit of a service", measure_units_reach},
       {"statistic", "figures the office entered or counted, by unit and year", measure_statistic},
       {"rate", "things of facilities per 10 000 people", measure_rate},

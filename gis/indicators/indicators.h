@@ -25,6 +25,7 @@ std::vector<Figure> measure(const Question &, const Material &, base::Findings &
 
 // One pair of files would be one function each; the headers would repeat these lines.
 std::vector<Figure> measure_reach(const Question &, const Material &, base::Findings &);
+std::vector<Figure> measure_reach_places(const Question &, const Material &, base::Findings &);
 std::vector<Figure> measure_units_reach(const Question &, const Material &, base::Findings &);
 std::vector<Figure> measure_statistic(const Question &, const Material &, base::Findings &);
 std::vector<Figure> measure_rate(const Question &, const Material &, base::Findings &);

@@ -14,4 +14,20 @@ std::vector<Figure> measure_reach(const Question &question, const Material &mate
   return rows_of(question, material, surfaces);
 }
 
+std::vector<Figure> measure_reach_places(const Question &question, const Material &material,
+                                         base::Findings &) {
+  if (!material.has_group(question.scope)) return without_figures(question, material, "no_group");
+  std::vector<const PlaceReach *> surfaces;
+  for (const auto &reach : *material.reaches)
+    if (reach.service == question.service && reach.limit == question.limit && !reach.filled_for.empty() &&
+        reach.filled_for == cohort_name(question.cohort))
+      surfaces.push_back(&reach);
+  if (!surfaces.empty()) return rows_of(question, material, surfaces);
+  const auto *service = material.find_service(question.service);
+  return without_figures(question, material,
+                         service == nullptr   ? "no_service"
+                         : !service->fills_up ? "no_capacity"
+                                              : "no_limit");
+}
+
 } // namespace gis::indicators

@@ -5,6 +5,9 @@
 namespace gis::indicators {
 namespace {
 
+/// A sum with gaps is a figure where so much of it is known.
+constexpr double enough_known = 0.8;
+
 /// People of poor households, as many as their share of the settlement's households.
 double poor_share(const Material &material, const area::Place &place, bool &missing) {
   if (place.settlement)
@@ -51,9 +54,13 @@ Figure answer(const Question &question, const Material &material, const PlaceRea
   figure.has_ledger = true;
   figure.ledger = sum.ledgers[0];
   flag(figure, sum);
-  const double not_known = reach.may_hear() ? figure.ledger.outside_data : 0;
-  if (not_known > 0 && sum.people - not_known < 0.5) {
+  const double not_known = reach.may_hear() ? figure.ledger.outside_data : sum.may_find;
+  if (reach.may_hear() && not_known > 0 && sum.people - not_known < 0.5) {
     figure.reason = reach.unknown_reason;
+    return figure;
+  }
+  if (!reach.may_hear() && not_known > (1 - enough_known) * sum.people) {
+    figure.reason = "capacity_unknown";
     return figure;
   }
   if (not_known >= 0.5) figure.flags.insert("partial");
@@ -85,6 +92,7 @@ RowSum add_up(const Question &question, const Material &material, const PlaceRea
       for (std::size_t v = 0; v < sum.ledgers.size(); ++v) sum.ledgers[v].add(reach.ledgers[v][place], share);
       sum.flat += reach.flat[place] * share;
       sum.moved += reach.moved[place] * share;
+      if (!reach.may_find.empty()) sum.may_find += reach.may_find[place] * share;
     }
   }
   return sum;
@@ -125,7 +133,8 @@ std::vector<const PlaceReach *> surfaces_of(const std::string &service, const st
                                             const Material &material) {
   std::vector<const PlaceReach *> result;
   for (const auto &reach : *material.reaches)
-    if (reach.service == service && reach.limit == limit) result.push_back(&reach);
+    if (reach.service == service && reach.limit == limit && reach.filled_for.empty())
+      result.push_back(&reach);
   return result;
 }
 

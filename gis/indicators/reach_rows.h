@@ -11,6 +11,7 @@ struct RowSum {
   double people = 0;           ///< counted apart from the classes, so that the ledger can be held against it
   bool unknown = false;
   double flat = 0, moved = 0;
+  double may_find = 0;
   bool even_share = false;
   bool no_cohort = false;
 
@@ -30,7 +31,7 @@ void flag(Figure &, const RowSum &);
 std::vector<Figure> rows_of(const Question &, const Material &,
                             const std::vector<const PlaceReach *> &surfaces);
 
-/// The surfaces of a service and limit: one per mode and season.
+/// The plain surfaces of a service and limit: one per mode and season.
 std::vector<const PlaceReach *> surfaces_of(const std::string &service, const std::string &limit,
                                             const Material &);
 

@@ -17,6 +17,8 @@ struct Facility {
   geo::Point at;          ///< study metres
   std::string unit_code;  ///< of the smallest level, as its table names it
   bool satellite = false; ///< a further site of a school; serves as its school
+  base::Measure
+      capacity; ///< people it can serve; infinite where its table says "unlimited"; Missing is unknown
   std::map<std::string, base::Measure>
       numbers; ///< beds, doctors, places, hygienic (1/0) …; Missing is unknown
   long row = 0;
@@ -26,7 +28,8 @@ struct Facility {
 struct Service {
   std::string id; ///< "primary", "station" …
   std::string source;
-  std::string symbol; ///< how maps draw it
+  std::string symbol;    ///< how maps draw it
+  bool fills_up = false; ///< its facilities state how many they can serve
   std::vector<Facility> facilities;
 };
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <gdal_alg.h>
 #include <memory>
+#include <sstream>
 #include <stdexcept>
 
 namespace gis::sources {
@@ -13,29 +14,35 @@ namespace {
 
 using Dataset = std::unique_ptr<void, decltype(&GDALClose)>;
 
-Dataset in_memory(const char *driver, int columns, int rows, int bands) {
-  GDALAllRegister();
-  Dataset made(GDALCreate(GDALGetDriverByName(driver), "", columns, rows, bands, GDT_Byte, nullptr),
-               &GDALClose);
-  if (!made) throw std::runtime_error("GDAL has no driver for data in memory");
-  return made;
+/// The classes as a raster of GDAL, on their own memory.
+Dataset raster_on(const geo::Grid &grid, const std::vector<std::uint32_t> &classes) {
+  Dataset raster(GDALCreate(GDALGetDriverByName("MEM"), "", grid.columns, grid.rows, 0, GDT_Int32, nullptr),
+                 &GDALClose);
+  if (!raster) throw std::runtime_error("GDAL has no driver for data in memory");
+  std::array<double, 6> place = {grid.x_west, grid.cell_width, 0, grid.y_north, 0, -grid.cell_height};
+  GDALSetGeoTransform(raster.get(), place.data());
+  std::ostringstream at;
+  at << "DATAPOINTER=" << static_cast<const void *>(classes.data());
+  const auto text = at.str();
+  std::array<const char *, 2> options = {text.c_str(), nullptr};
+  if (GDALAddBand(raster.get(), GDT_Int32, const_cast<char **>(options.data())) != CE_None)
+    throw std::runtime_error("regions: GDAL takes no raster");
+  return raster;
 }
 
 } // namespace
 
-std::map<int, geo::Geometry> regions(const geo::Grid &grid, const std::vector<std::uint8_t> &classes) {
-  std::map<int, geo::Geometry> found;
+std::map<std::uint32_t, geo::Geometry> regions(const geo::Grid &grid,
+                                               const std::vector<std::uint32_t> &classes) {
+  std::map<std::uint32_t, geo::Geometry> found;
   if (grid.size() == 0) return found;
   if (classes.size() != grid.size()) throw std::invalid_argument("regions: one class per cell");
-  const auto raster = in_memory("MEM", grid.columns, grid.rows, 1);
-  std::array<double, 6> place = {grid.x_west, grid.cell_width, 0, grid.y_north, 0, -grid.cell_height};
-  GDALSetGeoTransform(raster.get(), place.data());
+  GDALAllRegister();
+  const auto raster = raster_on(grid, classes);
   const auto band = GDALGetRasterBand(raster.get(), 1);
-  auto copy = classes; // GDAL asks for what it may write to
-  if (GDALRasterIO(band, GF_Write, 0, 0, grid.columns, grid.rows, copy.data(), grid.columns, grid.rows,
-                   GDT_Byte, 0, 0) != CE_None)
-    throw std::runtime_error("regions: GDAL takes no raster");
-  const auto vector = in_memory("Memory", 0, 0, 0);
+  const Dataset vector(GDALCreate(GDALGetDriverByName("Memory"), "", 0, 0, 0, GDT_Unknown, nullptr),
+                       &GDALClose);
+  if (!vector) throw std::runtime_error("GDAL has no driver for data in memory");
   const auto layer = GDALDatasetCreateLayer(vector.get(), "regions", nullptr, wkbPolygon, nullptr);
   const auto field = OGR_Fld_Create("class", OFTInteger);
   OGR_L_CreateField(layer, field, 1);
@@ -47,7 +54,7 @@ std::map<int, geo::Geometry> regions(const geo::Grid &grid, const std::vector<st
   while (const auto feature = OGR_L_GetNextFeature(layer)) {
     const std::unique_ptr<void, decltype(&OGR_F_Destroy)> owned(feature, &OGR_F_Destroy);
     auto part = geometry_of(feature);
-    auto &polygons = found[OGR_F_GetFieldAsInteger(feature, 0)].polygons;
+    auto &polygons = found[static_cast<std::uint32_t>(OGR_F_GetFieldAsInteger(feature, 0))].polygons;
     polygons.insert(polygons.end(), std::make_move_iterator(part.polygons.begin()),
                     std::make_move_iterator(part.polygons.end()));
   }

@@ -10,8 +10,9 @@
 namespace gis::sources {
 
 /// The cells of each class of a raster as polygons along their edges, joined where edges meet; class 0 is
-/// nothing and gets none. One class per cell, row-major. The same input gives the same polygons.
-/// Cost grows with the cells; GDAL's polygonizer does the work.
-std::map<int, geo::Geometry> regions(const geo::Grid &, const std::vector<std::uint8_t> &classes);
+/// nothing and gets none. One class per cell, row-major, below 2^31; cells that meet at a corner only are
+/// polygons of their own. The same input gives the same polygons. Cost grows with the cells, no copy is made
+/// of them; GDAL's polygonizer does the work.
+std::map<std::uint32_t, geo::Geometry> regions(const geo::Grid &, const std::vector<std::uint32_t> &classes);
 
 } // namespace gis::sources

@@ -7,6 +7,9 @@
 
 namespace gis::study {
 
+/// What every table of a results folder begins with: by it a spreadsheet knows UTF-8.
+inline constexpr char csv_mark[] = "\xEF\xBB\xBF";
+
 /// One line of RFC 4180; text that a spreadsheet would run as a formula gets a leading apostrophe.
 class CsvLine {
 public:

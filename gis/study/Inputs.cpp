@@ -51,6 +51,16 @@ void read_weights(Inputs &inputs, const SurfaceRecipe &recipe, base::Progress &p
   inputs.weights = std::move(weights);
 }
 
+/// People the facility can serve. Only a table that says "unlimited" means it.
+base::Measure capacity_of(const ServiceRecipe &recipe, TableReader &table, const sources::Row &row) {
+  if (recipe.capacity.empty()) return {};
+  const auto words = base::search_key(table.text(row, recipe.capacity));
+  if (words == "unlimited" || words == "khong gioi han") return std::numeric_limits<double>::infinity();
+  auto places = table.number(row, recipe.capacity);
+  if (places) *places *= recipe.people_per_place;
+  return places;
+}
+
 services::Facility facility_from(const ServiceRecipe &recipe, TableReader &table, const sources::Row &row) {
   services::Facility facility;
   facility.id = table.text(row, recipe.facility_id);
@@ -60,6 +70,7 @@ services::Facility facility_from(const ServiceRecipe &recipe, TableReader &table
   facility.satellite = table.flag(row, recipe.satellite).value_or(false);
   for (const auto &[attribute, column] : recipe.numbers)
     facility.numbers[attribute] = table.number(row, column);
+  facility.capacity = capacity_of(recipe, table, row);
   facility.row = row.number;
   return facility;
 }
@@ -93,6 +104,7 @@ void read_service(Inputs &inputs, const ServiceRecipe &recipe, base::Progress &p
   const auto layer = sources::read_layer(request, inputs.findings, progress);
   TableReader table(layer, inputs.findings);
   services::Service service{.id = recipe.id, .source = recipe.source, .symbol = recipe.symbol};
+  service.fills_up = !recipe.capacity.empty();
   for (const auto &row : layer.rows) {
     if (!recipe.field.empty()) {
       const auto value = table.text(row, recipe.field);
@@ -100,6 +112,9 @@ void read_service(Inputs &inputs, const ServiceRecipe &recipe, base::Progress &p
     }
     service.facilities.push_back(facility_from(recipe, table, row));
     check_unit(inputs, table, row, service.facilities.back());
+    if (service.fills_up && !service.facilities.back().capacity)
+      inputs.findings.push_back(
+          table.at(row, Severity::warning, "no_capacity_given", {{"name", service.facilities.back().name}}));
   }
   table.finish();
   if (service.facilities.empty())
@@ -189,6 +204,7 @@ Inputs read_inputs(Recipe recipe, base::Progress &progress, const ReadOptions &o
   auto ground = progress.slice(0.5, 1, "reading");
   read_ground(inputs, options.threads, ground);
   check_water(inputs);
+  check_close(inputs);
   std::sort(inputs.findings.begin(), inputs.findings.end());
   // The same source read for two purposes tells its problems once.
   inputs.findings.erase(std::unique(inputs.findings.begin(), inputs.findings.end(),

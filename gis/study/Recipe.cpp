@@ -39,6 +39,8 @@ void RecipeReader::read() {
   if (auto keys = top_.table("water")) read_water(*keys);
   if (auto keys = top_.table("wastewater")) read_wastewater(*keys);
   for (auto &keys : top_.tables("limit")) read_limit(keys);
+  if (auto keys = top_.table("referral")) read_referral(*keys);
+  if (auto keys = top_.table("deprivation")) read_deprivation(*keys);
   for (auto &keys : top_.tables("indicator")) read_indicator(keys);
   for (auto &keys : top_.tables("statistic"))
     recipe_.statistics.push_back(finished(

@@ -136,7 +136,23 @@ struct ServiceRecipe {
   std::string field;               ///< keep rows whose field …
   std::vector<std::string> values; ///< … is one of these
   std::string facility_id = "id", name = "name", unit, satellite;
-  Columns numbers; ///< attribute → column
+  Columns numbers;             ///< attribute → column
+  std::string capacity;        ///< column: places, doctors …; empty: its facilities never fill up
+  double people_per_place = 1; ///< people that one of them serves
+  std::string catchments;      ///< how the area of each facility is drawn: nearest, places; empty: not at all
+};
+
+/// A chain of services that send people on, and how one travels along it.
+struct ReferralRecipe {
+  std::vector<std::string> services; ///< from the one next to home; empty: no chain is asked for
+  std::string mode, season;
+};
+
+/// Which services are counted together.
+struct DeprivationRecipe {
+  double share = 50; ///< per cent of the people of a place from which it has a service
+  std::vector<std::string> services = {"preschool", "primary", "lower_secondary",
+                                       "station",   "water",   "signal"}; ///< counted where they are known
 };
 
 /// How far is too far.
@@ -182,6 +198,8 @@ struct Recipe {
   WaterRecipe water;
   WastewaterRecipe wastewater;
   std::vector<ServiceRecipe> services;
+  ReferralRecipe referral;
+  DeprivationRecipe deprivation;
   std::vector<LimitRecipe> limits;
   std::vector<IndicatorRecipe> indicators;
   std::vector<StatisticRecipe> statistics;

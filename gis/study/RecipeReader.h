@@ -68,6 +68,8 @@ private:
   void read_service(Keys &);
   void read_group(Keys &);
   void read_limit(Keys &);
+  void read_referral(Keys &);
+  void read_deprivation(Keys &);
   void read_indicator(Keys &);
 };
 

@@ -242,10 +242,16 @@ Outcome run(Inputs inputs, const RunOptions &wanted, base::Progress &progress) {
     for (auto &supply : outcome.water.supplies) reached.supplies.push_back(std::move(supply));
     clock.finish("travel");
   }
+  outcome.uses = std::move(reached.uses);
+  outcome.referral = std::move(reached.referral);
+  std::sort(outcome.uses.begin(), outcome.uses.end(), [](const auto &a, const auto &b) {
+    return std::tie(a.service, a.limit, a.cohort, a.mode) < std::tie(b.service, b.limit, b.cohort, b.mode);
+  });
   tell_of_terrain_hole(outcome.people, reached.reaches, in.recipe, outcome.findings);
   fill_travel_groups(in, outcome.people, reached.reaches, outcome.findings);
   auto material = make_material(in, outcome.people, reached);
   if (!outcome.water.collected.empty()) material.collected = &outcome.water.collected;
+  outcome.deprivation = find_deprivation(in, material);
   std::vector<indicators::Figure> figures;
   auto measuring = progress.slice(0.9, 1, "indicators");
   for (std::size_t q = 0; q < in.questions.size(); ++q) {

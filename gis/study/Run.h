@@ -3,6 +3,9 @@
 #include "gis/area/People.h"
 #include "gis/gaps/GapTable.h"
 #include "gis/study/Inputs.h"
+#include "gis/study/ServiceUse.h"
+#include "gis/study/deprivation.h"
+#include "gis/study/referral_chain.h"
 #include "gis/study/signals.h"
 #include "gis/study/water_reach.h"
 
@@ -32,6 +35,9 @@ struct Outcome {
   Signals received;               ///< of the people cells
   std::vector<gaps::GapRow> rows; ///< by key
   WaterFound water;
+  std::vector<ServiceUse> uses; ///< by service, limit and cohort
+  ReferralChain referral;
+  Deprivation deprivation;
   /// What maps draw under the figures: road classes that show at a province's scale, rivers, lakes.
   sources::Layer base_roads, base_rivers, base_lakes;
   base::Findings findings;                                   ///< sorted

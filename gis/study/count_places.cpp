@@ -6,12 +6,6 @@
 namespace gis::study {
 namespace {
 
-/// The first whole number of tenths that is too far.
-double too_far(const LimitRecipe &limit, double factor) {
-  const double tenths = limit.minutes ? *limit.minutes * 600 : limit.metres.value_or(0) * 10;
-  return std::round(tenths * factor) + (limit.inclusive ? 1 : 0);
-}
-
 /// How the study cells of one people cell fare.
 struct Members {
   std::array<int, 3> within = {}; ///< the limit itself and its variants
@@ -22,7 +16,7 @@ class Counter {
 public:
   Counter(const travel::CostSurface &cost, const geo::Surface &surface, const LimitRecipe &limit)
       : cost_(cost), surface_(surface),
-        too_far_{too_far(limit, 1), too_far(limit, 0.8), too_far(limit, 1.2)} {}
+        too_far_{first_beyond(limit, 1), first_beyond(limit, 0.8), first_beyond(limit, 1.2)} {}
 
   void add(std::uint32_t cell, Members &members) const {
     const float value = surface_.values[cell];
@@ -79,6 +73,11 @@ constexpr std::array<Variant, 6> variants = {Variant{},        {.limit = 1},  {.
                                              {.evenly = true}, {.signal = 1}, {.signal = 2}};
 
 } // namespace
+
+double first_beyond(const LimitRecipe &limit, double factor) {
+  const double tenths = limit.minutes ? *limit.minutes * 600 : limit.metres.value_or(0) * 10;
+  return std::round(tenths * factor) + (limit.inclusive ? 1 : 0);
+}
 
 void count_places(const area::People &people, const travel::CostSurface &cost, const geo::Surface &surface,
                   const LimitRecipe &limit, indicators::PlaceReach &reach,

@@ -9,6 +9,9 @@
 
 namespace gis::study {
 
+/// The first whole number of tenths (of a second or metre) that is beyond the limit × factor.
+double first_beyond(const LimitRecipe &, double factor = 1);
+
 /// Counts the people of every place by how they fare with one reach surface and limit. Times (or metres) are
 /// compared as stored tenths, study cell by study cell, each member of a people cell counting its part.
 /// The intervals' variants: limit × 0.8, limit × 1.2, and people spread evenly over the settled cells.

@@ -5,7 +5,10 @@
 #include "gis/geo/validity.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <set>
+#include <tuple>
 
 namespace gis::study {
 
@@ -44,6 +47,42 @@ void check_overlaps(Inputs &inputs) {
          .facts = {{"unit", one.name},
                    {"other", other.name},
                    {"n", base::format_number(geo::common_area(one.area, other.area), 0)}}});
+  }
+}
+
+void check_close(Inputs &inputs) {
+  constexpr double close = 50; // metres
+  // A school of all levels is several services at one place: only those of one kind may be one.
+  std::set<std::pair<std::string, std::string>> narrower; ///< source, service that is a part of its layer
+  for (const auto &service : inputs.recipe.services)
+    if (!service.field.empty()) narrower.emplace(service.source, service.id);
+  for (const auto &service : inputs.services) {
+    const bool part = narrower.count({service.source, service.id}) > 0;
+    const bool divided = std::any_of(narrower.begin(), narrower.end(),
+                                     [&](const auto &one) { return one.first == service.source; });
+    if (divided && !part) continue;
+    std::vector<const services::Facility *> by_x;
+    for (const auto &facility : service.facilities) by_x.push_back(&facility);
+    std::sort(by_x.begin(), by_x.end(), [](const auto *a, const auto *b) {
+      return std::tie(a->at.x, a->id, a->at.y) < std::tie(b->at.x, b->id, b->at.y);
+    });
+    for (std::size_t i = 0; i < by_x.size(); ++i)
+      for (std::size_t j = i + 1; j < by_x.size() && by_x[j]->at.x - by_x[i]->at.x <= close; ++j) {
+        const auto &one = by_x[i]->id < by_x[j]->id ? *by_x[i] : *by_x[j];
+        const auto &other = &one == by_x[i] ? *by_x[j] : *by_x[i];
+        const double apart = std::hypot(one.at.x - other.at.x, one.at.y - other.at.y);
+        if (apart > close) continue;
+        inputs.findings.push_back(
+            {.severity = base::Severity::warning,
+             .code = "facilities_close",
+             .source = service.source,
+             .layer = service.source,
+             .row = other.row,
+             .unit_code = other.unit_code,
+             .x = other.at.x,
+             .y = other.at.y,
+             .facts = {{"name", one.name}, {"other", other.name}, {"n", base::format_number(apart, 0)}}});
+      }
   }
 }
 

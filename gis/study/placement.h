@@ -17,4 +17,8 @@ void check_overlaps(Inputs &);
 /// facility_in_water{name} for facilities inside a barrier polygon: they would be reached from its bank only.
 void check_water(Inputs &);
 
+/// facilities_close{name,other,n} for every two facilities of one source that stand within 50 m of each other
+/// and are listed as the same service: perhaps one, listed twice.
+void check_close(Inputs &);
+
 } // namespace gis::study

@@ -61,6 +61,21 @@ void override_with(indicators::Question &question, const IndicatorRecipe &own) {
   if (own.share) question.counts_from = *own.share;
 }
 
+/// Where the facilities of a reach say how many they can serve, the people who find a place are asked for
+/// beside it.
+std::optional<indicators::Question> places_question(const Recipe &recipe, const indicators::Question &reach) {
+  const auto *service = recipe.find_service(reach.service);
+  if (reach.method != "reach" || service == nullptr || service->capacity.empty()) return {};
+  auto places = reach;
+  places.measure = places.method = "reach_places";
+  for (const auto &own : recipe.indicators)
+    if (own.id == places.indicator && own.measure == places.measure) {
+      override_with(places, own);
+      if (own.off) return {};
+    }
+  return places;
+}
+
 /// What a study shows beside the program's own rows of a target: such as the households that receive by
 /// satellite, counted by the office.
 void add_own_measures(Inputs &inputs, const std::set<std::pair<std::string, std::string>> &known) {
@@ -133,7 +148,12 @@ void read_programme(Inputs &inputs) {
         override_with(question, own);
         off = own.off;
       }
-    if (!off) inputs.questions.push_back(std::move(question));
+    if (off) continue;
+    inputs.questions.push_back(question);
+    if (const auto places = places_question(inputs.recipe, question)) {
+      known.insert({places->indicator, places->measure});
+      inputs.questions.push_back(*places);
+    }
   }
   add_own_measures(inputs, known);
   join_parts(inputs.questions);

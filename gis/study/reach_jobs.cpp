@@ -53,10 +53,13 @@ std::string surface_name(const ReachJob &job) {
 std::vector<ReachJob> reach_jobs(const Inputs &inputs) {
   std::vector<ReachJob> jobs;
   for (const auto &question : inputs.questions)
-    if (question.method == "reach" || question.method == "units_reach" || question.method == "catchment")
+    if (question.method == "reach" || question.method == "units_reach" || question.method == "catchment" ||
+        question.method == "reach_places")
       if (const auto *limit = inputs.recipe.find_limit(question.limit))
         want(jobs, inputs, question.service, *limit, limit->mode,
-             question.method == "catchment" ? last_season(inputs, limit->mode) : "");
+             question.method == "catchment" || question.method == "reach_places"
+                 ? last_season(inputs, limit->mode)
+                 : "");
   for (const auto &group : inputs.recipe.groups)
     if (group.rule == "travel" && group.minutes)
       want(jobs, inputs, group.centres, rule_limit(group), group.mode, group.season);

@@ -4,40 +4,15 @@
 #include "gis/study/KeptSurfaces.h"
 #include "gis/study/catchment_rates.h"
 #include "gis/study/count_places.h"
+#include "gis/study/job_cost.h"
+#include "gis/study/referral_chain.h"
+#include "gis/study/service_uses.h"
 #include "gis/study/stages.h"
 
 #include <algorithm>
 
 namespace gis::study {
 namespace {
-
-travel::SpeedTable speeds(const Inputs &inputs, const ReachJob &job) {
-  const auto *mode = inputs.recipe.find_mode(job.mode);
-  const auto season = std::find_if(mode->seasons.begin(), mode->seasons.end(),
-                                   [&](const auto &s) { return s.id == job.season; });
-  return {.mode = job.mode,
-          .season = job.season,
-          .default_kmh = season->default_kmh,
-          .land_kmh = season->land_kmh,
-          .road_kmh = season->road_kmh,
-          .slope = mode->slope};
-}
-
-bool fords_closed(const Inputs &inputs, const ReachJob &job) {
-  for (const auto &season : inputs.recipe.find_mode(job.mode)->seasons)
-    if (season.id == job.season) return !season.fords_open;
-  return false;
-}
-
-std::vector<travel::SearchSource> starts(const Inputs &inputs, const ReachJob &job) {
-  std::vector<travel::SearchSource> sources;
-  for (const auto &service : inputs.services)
-    if (service.id == job.service)
-      for (std::uint32_t rank = 0; rank < service.facilities.size(); ++rank)
-        if (const auto cell = inputs.grid.cell_of(service.facilities[rank].at))
-          sources.push_back({*cell, rank});
-  return sources;
-}
 
 std::set<std::string> sources_of(const Inputs &inputs, const ReachJob &job) {
   std::set<std::string> ids = {inputs.area.people_source, inputs.area.settlement_source,
@@ -109,17 +84,26 @@ public:
     share_searches(from, to);
   }
 
-  void run(std::vector<std::vector<indicators::PlaceReach>> &answers,
-           std::vector<indicators::PlaceSupply> &supplies, base::Progress &progress) {
-    const auto shared = catchment_jobs();
-    auto part = progress.slice(0, shared.empty() ? 1 : 0.5);
-    base::in_parallel(searches_.size(), options_.threads, part,
+  void run(std::vector<std::vector<indicators::PlaceReach>> &answers, Reached &reached,
+           base::Progress &progress) {
+    auto searching = progress.slice(0, 0.5);
+    base::in_parallel(searches_.size(), options_.threads, searching,
                       [&](std::size_t i, base::Progress &own) { answer(searches_[i], answers, own); });
+    auto sharing = progress.slice(0.5, 0.75);
+    const auto shared = catchment_jobs();
     for (std::size_t i = 0; i < shared.size(); ++i) {
-      auto one = progress.slice(0.5 + 0.5 * static_cast<double>(i) / static_cast<double>(shared.size()),
-                                0.5 + 0.5 * static_cast<double>(i + 1) / static_cast<double>(shared.size()));
+      auto one = slice_of(sharing, i, shared.size());
       for (auto &supply : catchment_rates(shared[i], cost_, request_, counted_.people, options_.threads, one))
-        supplies.push_back(std::move(supply));
+        reached.supplies.push_back(std::move(supply));
+    }
+    auto using_them = progress.slice(0.75, 1);
+    for (std::size_t i = 0; i < searches_.size(); ++i) {
+      auto one = slice_of(using_them, i, searches_.size());
+      for (const auto job : searches_[i].jobs)
+        for (auto &use :
+             service_uses(inputs_, jobs_[job], {&cost_, &request_, &counted_.people, options_.threads},
+                          searches_[i].starts, answers[job], one))
+          reached.uses.push_back(std::move(use));
     }
     if (options_.surfaces != nullptr)
       for (const auto &search : searches_)
@@ -163,12 +147,17 @@ private:
     return shared;
   }
 
+  static base::Progress slice_of(base::Progress &progress, std::size_t i, std::size_t n) {
+    const auto size = static_cast<double>(n);
+    return progress.slice(static_cast<double>(i) / size, static_cast<double>(i + 1) / size);
+  }
+
   /// Jobs of the same hash are one search.
   void share_searches(std::size_t from, std::size_t to) {
     const bool kept = options_.surfaces != nullptr;
     const auto ground = kept ? ground_hash(cost_) : "";
     for (std::size_t job = from; job < to; ++job) {
-      SharedSearch search{.starts = starts(inputs_, jobs_[job]), .jobs = {job}};
+      SharedSearch search{.starts = starts(inputs_, jobs_[job].service), .jobs = {job}};
       if (kept) search.hash = surface_hash(ground, counted_.hash, search.starts, request_);
       const auto same = std::find_if(searches_.begin(), searches_.end(),
                                      [&](const auto &s) { return kept && s.hash == search.hash; });
@@ -230,25 +219,6 @@ private:
 
 } // namespace
 
-travel::CostSurface cost_of(const Inputs &inputs, const travel::Ground &ground, const ReachJob &job) {
-  auto cost = travel::cost_for(ground, speeds(inputs, job), fords_closed(inputs, job));
-  if (job.metres) {
-    for (auto &c : cost.seconds_per_metre)
-      if (c >= 0) c = 1;
-    cost.height.clear();
-    cost.slope_free.clear();
-  }
-  return cost;
-}
-
-travel::SearchRequest search_request(const Inputs &inputs, const travel::CostSurface &cost, bool metres) {
-  travel::SearchRequest request;
-  request.slope = cost.height.empty() ? travel::SlopeRule::none : travel::SlopeRule::tobler;
-  request.max_seconds =
-      metres ? base::Seconds(1e6) : base::seconds_of(base::Minutes(inputs.recipe.travel.max_minutes));
-  return request;
-}
-
 Reached find_reaches(const Inputs &inputs, const travel::Ground &ground, const area::People &people,
                      const Signals &signals, const RunOptions &options, base::Progress &progress) {
   const auto jobs = reach_jobs(inputs);
@@ -263,9 +233,11 @@ Reached find_reaches(const Inputs &inputs, const travel::Ground &ground, const a
       ++to;
     auto part = progress.slice(static_cast<double>(from) / static_cast<double>(jobs.size()),
                                static_cast<double>(to) / static_cast<double>(jobs.size()));
-    CostGroup(inputs, ground, counted, jobs, from, to, options).run(answers, reached.supplies, part);
+    CostGroup(inputs, ground, counted, jobs, from, to, options).run(answers, reached, part);
     from = to;
   }
+  if (!inputs.recipe.referral.services.empty())
+    reached.referral = referral_chain(inputs, ground, people, options.threads, progress);
   for (auto &answer : answers)
     for (auto &reach : answer) reached.reaches.push_back(std::move(reach));
   return reached;

@@ -4,11 +4,11 @@
 #include "gis/indicators/Question.h"
 #include "gis/study/Inputs.h"
 #include "gis/study/Run.h"
+#include "gis/study/ServiceUse.h"
 #include "gis/study/reach_jobs.h"
+#include "gis/study/referral_chain.h"
 #include "gis/study/signals.h"
-#include "gis/travel/CostSurface.h"
 #include "gis/travel/Ground.h"
-#include "gis/travel/search.h"
 
 #include <string>
 #include <vector>
@@ -19,21 +19,17 @@ namespace gis::study {
 struct Reached {
   std::vector<indicators::PlaceReach> reaches;
   std::vector<indicators::PlaceSupply> supplies;
+  std::vector<ServiceUse> uses;
+  ReferralChain referral;
 };
-
-/// The ground of a job: seconds per metre, or 1 per metre where length is asked for.
-travel::CostSurface cost_of(const Inputs &, const travel::Ground &, const ReachJob &);
-
-/// How a study searches: slopes by Tobler's rule where heights are known; 1000 km or the study's most
-/// minutes.
-travel::SearchRequest search_request(const Inputs &, const travel::CostSurface &, bool metres);
 
 /// Searches all surfaces on `threads` threads and counts the people of every place within each limit.
 /// Costs are shared by the jobs of one mode and season; where surfaces are kept, what is the same surface
 /// under two names is searched once, and what an earlier run found is not searched again. Memory: one cost
 /// surface and one search per thread.
 /// Composites of people are counted with the surface of their way and the signals together. What facilities
-/// have is shared out over the cost surface of its mode and season (`catchment_rates`).
+/// have is shared out over the cost surface of its mode and season (`catchment_rates`), and so are their
+/// places (`fill`).
 Reached find_reaches(const Inputs &, const travel::Ground &, const area::People &, const Signals &,
                      const RunOptions &, base::Progress &);
 

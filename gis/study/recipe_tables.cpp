@@ -1,4 +1,5 @@
 #include "gis/base/number.h"
+#include "gis/base/text.h"
 #include "gis/study/RecipeReader.h"
 
 namespace gis::study {
@@ -179,6 +180,11 @@ void RecipeReader::read_service(Keys &keys) {
   service.unit = keys.text("unit");
   service.satellite = keys.text("satellite");
   for (auto &[attribute, column] : keys.text_map("numbers")) service.numbers[attribute] = column;
+  service.capacity = keys.text("capacity");
+  service.people_per_place = keys.positive("people_per_place", service.people_per_place);
+  if (service.capacity.empty() && keys.has("people_per_place")) keys.require("capacity");
+  service.catchments = keys.choice("catchments", {"", "nearest", "places"}, "");
+  if (service.catchments == "places") keys.require("capacity");
   recipe_.services.push_back(finished(keys, service));
 }
 
@@ -217,6 +223,40 @@ void RecipeReader::read_limit(Keys &keys) {
   limit.mode = named(keys, "mode", recipe_.modes);
   limit.legal = keys.text("legal");
   recipe_.limits.push_back(finished(keys, limit));
+}
+
+void RecipeReader::read_referral(Keys &keys) {
+  auto &referral = recipe_.referral;
+  referral.services = keys.texts("services");
+  if (referral.services.empty()) keys.refuse("services", "", ids_of(recipe_.services));
+  for (const auto &id : referral.services)
+    if (recipe_.find_service(id) == nullptr) keys.refuse("services", id, ids_of(recipe_.services));
+  keys.require("mode");
+  referral.mode = named(keys, "mode", recipe_.modes);
+  const auto &seasons = recipe_.find_mode(referral.mode)->seasons;
+  referral.season = keys.text("season", seasons.back().id);
+  if (find_by_id(seasons, referral.season) == nullptr)
+    keys.refuse("season", referral.season, ids_of(seasons));
+  keys.finish();
+}
+
+void RecipeReader::read_deprivation(Keys &keys) {
+  recipe_.deprivation.share = keys.positive("share", recipe_.deprivation.share);
+  if (recipe_.deprivation.share > 100)
+    keys.refuse("share", base::format_number(recipe_.deprivation.share, 6), "<= 100");
+  if (keys.has("services")) {
+    const auto all = recipe_.deprivation.services;
+    auto &chosen = recipe_.deprivation.services;
+    chosen.clear();
+    const auto wanted = keys.texts("services");
+    for (const auto &id : wanted)
+      if (std::find(all.begin(), all.end(), id) == all.end())
+        keys.refuse("services", id, base::join(all, " | "));
+    // In one order, however the study lists them.
+    for (const auto &id : all)
+      if (std::find(wanted.begin(), wanted.end(), id) != wanted.end()) chosen.push_back(id);
+  }
+  keys.finish();
 }
 
 void RecipeReader::read_indicator(Keys &keys) {

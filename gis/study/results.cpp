@@ -27,6 +27,10 @@ void write_tables(const std::filesystem::path &dir, const Outcome &outcome) {
   };
   write_if_any("water_classes.csv", water_classes_csv(outcome));
   write_if_any("water_rankings.csv", water_rankings_csv(outcome));
+  write_if_any("capacity.csv", capacity_csv(outcome));
+  write_if_any("od.csv", od_csv(outcome));
+  write_if_any("settlements.csv", settlements_csv(outcome));
+  write_if_any("deprivation.csv", deprivation_csv(outcome));
 }
 
 std::string log_line(const std::string &stage, double seconds) {
@@ -95,6 +99,11 @@ Json about_parameters(const Inputs &inputs) {
         {"minutes", inputs.recipe.water.minutes}}},
       {"wastewater",
        {{"litres", inputs.recipe.wastewater.litres}, {"counts_from", inputs.recipe.wastewater.counts_from}}},
+      {"deprivation", {{"share", inputs.recipe.deprivation.share}}},
+      {"referral",
+       {{"services", inputs.recipe.referral.services},
+        {"mode", inputs.recipe.referral.mode},
+        {"season", inputs.recipe.referral.season}}},
       {"interval_of", {{"limit_times", {0.8, 1.2}}, {"people", {"surface", "evenly"}}}},
       {"indicators", questions}};
 }
@@ -150,6 +159,16 @@ std::string about(const Outcome &outcome, const KeptSurfaces &surfaces) {
                    {"domain", t.domain},
                    {"near_margin", t.near_margin ? Json(*t.near_margin) : Json()}};
   json["services"] = services;
+  Json catchments = Json::array();
+  for (const auto &use : outcome.uses)
+    if (!use.by.empty())
+      catchments.push_back({{"service", use.service},
+                            {"cohort", use.cohort},
+                            {"limit", use.limit},
+                            {"mode", use.mode},
+                            {"season", use.season},
+                            {"by", use.by}});
+  json["catchments"] = catchments;
   json["asked"] = asked;
   json["sources"] = about_sources(inputs);
   json["parameters"] = about_parameters(inputs);

@@ -18,6 +18,18 @@ std::string findings_csv(const base::Findings &);
 /// source are not ranked by name.
 std::string water_classes_csv(const Outcome &);
 std::string water_rankings_csv(const Outcome &);
+/// capacity.csv: how full every facility gets, of services that fill up; empty where the study has none.
+/// Marked sources are never copied.
+std::string capacity_csv(const Outcome &);
+/// od.csv: who goes from which unit to which facility and how far, of services whose catchments the study
+/// wants; empty where there are none. Marked sources are never copied.
+std::string od_csv(const Outcome &);
+
+/// settlements.csv: of every place the services its people lack and how far it is along the referral chain;
+/// deprivation.csv: the same by unit, in people. Empty where nothing of that is known; marked sources are
+/// never copied.
+std::string settlements_csv(const Outcome &);
+std::string deprivation_csv(const Outcome &);
 
 /// How many travel surfaces a run wrote, and how many of them came from the folder it replaced.
 struct Reuse {

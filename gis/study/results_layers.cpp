@@ -3,6 +3,9 @@
 #include "gis/base/number.h"
 #include "gis/sources/write.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace gis::study {
 namespace {
 
@@ -35,32 +38,55 @@ OutputLayer layer_of_units(const Inputs &inputs, const area::Level &level) {
   return layer;
 }
 
-OutputLayer layer_of_facilities(const Inputs &inputs) {
+/// Where they fill up, with how full they get: of several limits or cohorts the first (all are in
+/// capacity.csv).
+OutputLayer layer_of_facilities(const Outcome &outcome) {
+  const Inputs &inputs = outcome.inputs;
   OutputLayer layer{.name = "facilities", .shape = Shape::point, .crs = inputs.crs};
-  layer.fields = {{"service", FieldType::text},   {"symbol", FieldType::text},
-                  {"id", FieldType::text},        {"name", FieldType::text},
-                  {"unit_code", FieldType::text}, {"satellite", FieldType::integer}};
-  for (const auto &service : inputs.services)
-    if (open_source(inputs, service.source))
-      for (const auto &f : service.facilities)
-        layer.rows.push_back(
-            {0,
-             {service.id, service.symbol, f.id, f.name, f.unit_code, f.satellite ? "1" : "0"},
-             {.points = {f.at}}});
+  layer.fields = {
+      {"service", FieldType::text},  {"symbol", FieldType::text},    {"id", FieldType::text},
+      {"name", FieldType::text},     {"unit_code", FieldType::text}, {"satellite", FieldType::integer},
+      {"capacity", FieldType::real}, {"served", FieldType::real},    {"turned_away", FieldType::real}};
+  for (const auto &service : inputs.services) {
+    if (!open_source(inputs, service.source)) continue;
+    const auto use = std::find_if(outcome.uses.begin(), outcome.uses.end(), [&](const ServiceUse &one) {
+      return one.service == service.id && !one.uses.empty();
+    });
+    for (std::size_t i = 0; i < service.facilities.size(); ++i) {
+      const auto &f = service.facilities[i];
+      const auto *full = use == outcome.uses.end() ? nullptr : &use->uses[i];
+      const bool limited = f.capacity && std::isfinite(*f.capacity);
+      layer.rows.push_back(
+          {0,
+           {service.id, service.symbol, f.id, f.name, f.unit_code, f.satellite ? "1" : "0",
+            limited ? cell(f.capacity) : std::nullopt, full != nullptr ? cell(full->served) : std::nullopt,
+            full != nullptr ? cell(full->turned_away) : std::nullopt},
+           {.points = {f.at}}});
+    }
+  }
   return layer;
 }
 
-OutputLayer layer_of_settlements(const Inputs &inputs) {
+/// With how many of the basic services each lacks, where that is known (all of it is in settlements.csv).
+OutputLayer layer_of_settlements(const Outcome &outcome) {
+  const Inputs &inputs = outcome.inputs;
   OutputLayer layer{.name = "settlements", .shape = Shape::point, .crs = inputs.crs};
-  layer.fields = {{"id", FieldType::text},     {"name", FieldType::text},
-                  {"kind", FieldType::text},   {"unit_code", FieldType::text},
-                  {"people", FieldType::real}, {"households", FieldType::real}};
-  if (open_source(inputs, inputs.area.settlement_source))
-    for (const auto &s : inputs.area.settlements)
-      layer.rows.push_back(
-          {0,
-           {s.id, s.name, s.kind, inputs.area.smallest()[s.unit].code, cell(s.people), cell(s.households)},
-           {.points = {s.at}}});
+  layer.fields = {{"id", FieldType::text},        {"name", FieldType::text},
+                  {"kind", FieldType::text},      {"unit_code", FieldType::text},
+                  {"people", FieldType::real},    {"households", FieldType::real},
+                  {"missing", FieldType::integer}};
+  if (!open_source(inputs, inputs.area.settlement_source)) return layer;
+  std::vector<base::Measure> missing(inputs.area.settlements.size());
+  for (std::size_t p = 0; p < outcome.deprivation.places.size(); ++p)
+    if (const auto settlement = outcome.people.places[p].settlement)
+      missing[*settlement] = outcome.deprivation.places[p].missing();
+  for (std::size_t i = 0; i < missing.size(); ++i) {
+    const auto &s = inputs.area.settlements[i];
+    layer.rows.push_back({0,
+                          {s.id, s.name, s.kind, inputs.area.smallest()[s.unit].code, cell(s.people),
+                           cell(s.households), cell(missing[i], 0)},
+                          {.points = {s.at}}});
+  }
   return layer;
 }
 
@@ -117,6 +143,31 @@ OutputLayer layer_of_findings(const Outcome &outcome) {
   return layer;
 }
 
+/// The area of every facility whose catchment the study wants, and the people who go there.
+OutputLayer layer_of_catchments(const Outcome &outcome) {
+  const Inputs &inputs = outcome.inputs;
+  OutputLayer layer{.name = "catchments", .shape = Shape::polygon, .crs = inputs.crs};
+  layer.fields = {{"service", FieldType::text},  {"cohort", FieldType::text}, {"limit", FieldType::text},
+                  {"mode", FieldType::text},     {"season", FieldType::text}, {"by", FieldType::text},
+                  {"facility", FieldType::text}, {"name", FieldType::text},   {"people", FieldType::real},
+                  {"colour", FieldType::integer}};
+  for (const auto &use : outcome.uses)
+    for (const auto &service : inputs.services) {
+      if (service.id != use.service || !open_source(inputs, service.source)) continue;
+      std::vector<double> people(service.facilities.size());
+      for (const auto &flow : use.catchments.flows)
+        if (flow.facility != Flow::nowhere) people[flow.facility] += flow.people;
+      for (std::size_t i = 0; i < use.catchments.areas.size(); ++i)
+        if (!use.catchments.areas[i].empty())
+          layer.rows.push_back(
+              {0,
+               {use.service, use.cohort, use.limit, use.mode, use.season, use.by, service.facilities[i].id,
+                service.facilities[i].name, cell(people[i]), std::to_string(use.catchments.colours[i])},
+               use.catchments.areas[i]});
+    }
+  return layer;
+}
+
 OutputLayer as_output(const sources::Layer &layer, const std::string &name, Shape shape,
                       const geo::Crs &crs) {
   return {.name = name,
@@ -133,10 +184,12 @@ void write_layers(const std::filesystem::path &path, const Outcome &outcome) {
   std::vector<OutputLayer> layers;
   for (const auto &level : inputs.area.edition.levels)
     if (open_source(inputs, level.source)) layers.push_back(layer_of_units(inputs, level));
-  layers.push_back(layer_of_facilities(inputs));
-  layers.push_back(layer_of_settlements(inputs));
+  layers.push_back(layer_of_facilities(outcome));
+  layers.push_back(layer_of_settlements(outcome));
   layers.push_back(layer_of_people(outcome));
   layers.push_back(layer_of_findings(outcome));
+  if (auto catchments = layer_of_catchments(outcome); !catchments.rows.empty())
+    layers.push_back(std::move(catchments));
   layers.push_back(as_output(outcome.base_roads, "base_roads", Shape::line, inputs.crs));
   layers.push_back(as_output(outcome.base_rivers, "base_rivers", Shape::line, inputs.crs));
   layers.push_back(as_output(outcome.base_lakes, "base_lakes", Shape::polygon, inputs.crs));

@@ -1,4 +1,3 @@
-#include "gis/base/number.h"
 #include "gis/base/text.h"
 #include "gis/study/CsvLine.h"
 #include "gis/study/results.h"
@@ -6,13 +5,10 @@
 namespace gis::study {
 namespace {
 
-using Line = CsvLine;
-
-const char *const bom = "\xEF\xBB\xBF";
 const char *const key_heads = "study,scenario,edition,level,unit_code,unit_name,parent_code,group,indicator,"
                               "measure,mode,season,year,basis";
 
-void key(Line &line, const std::string &study, const gaps::GapRow &row) {
+void key(CsvLine &line, const std::string &study, const gaps::GapRow &row) {
   const auto &f = row.figure;
   line.text(study)
       .text(row.scenario)
@@ -33,14 +29,14 @@ void key(Line &line, const std::string &study, const gaps::GapRow &row) {
 } // namespace
 
 std::string gaps_csv(const std::string &study, const std::vector<gaps::GapRow> &rows) {
-  std::string out = std::string(bom) + key_heads +
+  std::string out = std::string(csv_mark) + key_heads +
                     ",denominator,numerator,value,low,high,measured_in,target,target_year,sense,gap,to_"
                     "target,status,reason,"
                     "flags,sources,plan_target,plan_gap,plan_status,course\n";
   for (const auto &row : rows) {
     const auto &f = row.figure;
     constexpr int decimals = 6; // values; people and things keep 3
-    Line line;
+    CsvLine line;
     key(line, study, row);
     line.number(f.denominator, 3)
         .number(f.numerator, 3)
@@ -66,12 +62,12 @@ std::string gaps_csv(const std::string &study, const std::vector<gaps::GapRow> &
 }
 
 std::string ledger_csv(const std::string &study, const std::vector<gaps::GapRow> &rows) {
-  std::string out = std::string(bom) + key_heads +
+  std::string out = std::string(csv_mark) + key_heads +
                     ",covered,no_capacity,beyond_limit,unreachable,on_barrier,outside_data,unknown,total\n";
   for (const auto &row : rows) {
     if (!row.figure.has_ledger) continue;
     const auto &l = row.figure.ledger;
-    Line line;
+    CsvLine line;
     key(line, study, row);
     for (const double people : {l.covered, l.no_capacity, l.beyond_limit, l.unreachable, l.on_barrier,
                                 l.outside_data, l.unknown, l.total()})
@@ -83,11 +79,11 @@ std::string ledger_csv(const std::string &study, const std::vector<gaps::GapRow>
 
 std::string findings_csv(const base::Findings &findings) {
   std::string out =
-      std::string(bom) + "severity,code,source,layer,row,unit_code,x,y,facts,remedy_code,accepted\n";
+      std::string(csv_mark) + "severity,code,source,layer,row,unit_code,x,y,facts,remedy_code,accepted\n";
   for (const auto &f : findings) {
     std::string facts;
     for (const auto &[name, value] : f.facts) facts += (facts.empty() ? "" : "; ") + name + "=" + value;
-    Line line;
+    CsvLine line;
     line.text(base::severity_name(f.severity)).text(f.code).text(f.source).text(f.layer);
     line.raw(f.row > 0 ? std::to_string(f.row) : "")
         .text(f.unit_code)

@@ -7,8 +7,6 @@
 namespace gis::study {
 namespace {
 
-const char *const bom = "\xEF\xBB\xBF";
-
 const char *state_name(water::State state) {
   switch (state) {
   case water::State::functional:
@@ -63,7 +61,7 @@ void class_lines(std::string &out, const Outcome &outcome, const Named &named,
 
 std::string water_classes_csv(const Outcome &outcome) {
   if (outcome.water.classes[0].empty()) return {};
-  std::string out = std::string(bom) + "study,edition,level,unit_code,unit_name,season";
+  std::string out = std::string(csv_mark) + "study,edition,level,unit_code,unit_name,season";
   for (std::size_t c = 0; c < water::class_count; ++c)
     out += std::string(",") + water::class_name(static_cast<water::WaterClass>(c));
   out += ",total,counted\n";
@@ -95,8 +93,8 @@ std::string water_rankings_csv(const Outcome &outcome) {
   const bool no_schemes = marked(outcome.inputs, recipe.schemes.source) ||
                           marked(outcome.inputs, recipe.zones.source) ||
                           marked(outcome.inputs, recipe.sources.source);
-  std::string out = std::string(bom) + "study,id,kind,state,x,y,people_in_reach,repair_gain,crucialness,"
-                                       "pressure,staleness\n";
+  std::string out = std::string(csv_mark) + "study,id,kind,state,x,y,people_in_reach,repair_gain,crucialness,"
+                                            "pressure,staleness\n";
   for (const auto &rank : outcome.water.ranks) {
     if (rank.piped ? no_schemes : marked(outcome.inputs, recipe.points.source)) continue;
     CsvLine line;

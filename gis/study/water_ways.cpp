@@ -1,5 +1,5 @@
 #include "gis/allocation/reach_people.h"
-#include "gis/study/reaches.h"
+#include "gis/study/job_cost.h"
 #include "gis/study/water_places.h"
 
 #include <map>

@@ -2,8 +2,33 @@
 
 namespace broken {
 
+namespace {
+
+/// The schools of the base study say how many they can take, as `places` of each.
+Spoil places(const std::string &first, const std::string &second, const std::string &third) {
+  const auto of = [](const char *id, const std::string &text) {
+    const std::string properties = std::string("\"id\": \"") + id + "\"";
+    return edit("schools.geojson", properties, properties + ", \"places\": \"" + text + "\"");
+  };
+  return both(both(of("T1", first), of("T2", second)),
+              both(of("T3", third), edit("study.toml", "values = [\"primary\"]\n",
+                                         "values = [\"primary\"]\ncapacity = \"places\"\n")));
+}
+
+} // namespace
+
 std::vector<Case> tables() {
   return {
+      {"ACapacityInWords",
+       places("khoảng 300", "200", "không giới hạn"),
+       "error",
+       "not_a_number",
+       "schools",
+       1,
+       {"no_capacity_given"},
+       "khoảng 300"},
+      {"AFacilityThatDoesNotSayItsCapacity", places("unlimited", "", "120"), "warning", "no_capacity_given",
+       "schools", 2},
       {"AUnitTwice",
        edit("communes.geojson", "99002", "99001"),
        "error",

@@ -5,6 +5,7 @@
 #include "gis/study/radio_map.h"
 #include "ui/commands/MapMaker.h"
 #include "ui/commands/MapText.h"
+#include "ui/commands/ServiceMaps.h"
 #include "ui/commands/picture.h"
 #include "ui/commands/radio_theme.h"
 #include "ui/maps/SceneBuilder.h"
@@ -40,6 +41,8 @@ void Map::declare(Form &form) {
   form.choice("show", show_, {"verdict", "field", "server", "people"});
   form.text("study", study_);
   form.number("map-cell", cell_);
+  form.text("catchments", catchments_);
+  form.flag("deprivation", deprivation_);
   form.choice("layout", layout_, maps::layout_names());
   form.flag("copy", copy_);
   form.whole("dpi", dpi_);
@@ -48,7 +51,12 @@ void Map::declare(Form &form) {
 }
 
 int Map::run(Face &face) {
-  if (selection_.indicator.empty()) throw Error("option_missing", {{"option", "--indicator"}});
+  std::vector<std::string> themes;
+  if (!selection_.indicator.empty()) themes.push_back("--indicator");
+  if (!catchments_.empty()) themes.push_back("--catchments");
+  if (deprivation_) themes.push_back("--deprivation");
+  if (themes.empty()) throw Error("option_missing", {{"option", "--indicator"}});
+  if (themes.size() > 1) throw Error("options_clash", {{"option", themes[1]}, {"other", themes[0]}});
   check_picture("--output", output_);
   if (cell_ && !(*cell_ >= 30 && *cell_ <= 5000))
     throw Error("option_range", {{"option", "--map-cell"},
@@ -70,6 +78,8 @@ int Map::run(Face &face) {
 }
 
 maps::MapData Map::data(const gis::study::Results &results, Face &face) {
+  if (!catchments_.empty()) return catchment_map(results, catchments_, face.words);
+  if (deprivation_) return deprivation_map(results, selection_.level, face.words);
   const auto rows = select(results, selection_);
   if (show_ == "verdict") return map_data(results, rows, face.words);
   const auto about = nlohmann::json::parse(results.about);

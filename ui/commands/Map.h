@@ -9,8 +9,8 @@
 
 namespace ui::commands {
 
-/// One printed map of an indicator: its verdicts, or for what is broadcast the field, the sites or the people
-/// without it.
+/// One printed map: of an indicator (its verdicts, or for what is broadcast the field, the sites or the
+/// people without it), of the catchments of a service, or of joint deprivation.
 class Map : public Command {
 public:
   std::string name() const override { return "map"; }
@@ -21,6 +21,8 @@ private:
   Selection selection_;
   std::string layout_ = "a4-landscape", output_;
   int dpi_ = 150;
+  std::string catchments_; ///< a service
+  bool deprivation_ = false;
   bool copy_ = false;
   std::string show_ = "verdict", study_;
   std::optional<double> cell_;

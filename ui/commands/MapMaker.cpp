@@ -18,31 +18,12 @@ namespace {
 
 using gis::base::parse_number;
 
-std::string cell(const gis::sources::Layer &layer, const gis::sources::Row &row, const char *field) {
-  return row.cells[layer.field(field)].value_or("");
-}
-
-/// The name as maps write it: the official Vietnamese word for the kind of unit, as it stands in the boundary
-/// file, is dropped or shortened, and numbers are kept with it.
-std::string map_name(const std::string &name) {
-  static const std::vector<std::pair<std::string, std::string>> kinds = {
-      {"Xã ", ""},                 // not shown
-      {"Phường ", "P.\u00A0"},     // not shown
-      {"Thị trấn ", "TT.\u00A0"},  // not shown
-      {"Đặc khu ", "Đ.khu\u00A0"}, // not shown
-      {"Huyện ", ""},              // not shown
-      {"Thành phố ", "TP.\u00A0"}, // not shown
-      {"Thị xã ", "TX.\u00A0"}};   // not shown
-  for (const auto &[kind, shorter] : kinds)
-    if (name.rfind(kind, 0) == 0) return shorter + name.substr(kind.size());
-  return name;
-}
-
 /// The ramp of a row's values where nobody judges them.
 std::string ramp_of(const Row &row) {
   const std::string &unit = at(row, "measured_in"), &sense = at(row, "sense"), &measure = at(row, "measure");
   const bool rate = unit == "percent" || unit == "per_10000" || unit == "per_100000";
-  if (measure == "beyond" || measure.starts_with("minutes") || unit == "minutes") return "burden";
+  if (measure == "beyond" || measure.starts_with("minutes") || unit == "minutes" || unit == "services")
+    return "burden";
   if (!rate || measure == "people" || measure == "households") return "people";
   return sense == ">=" || sense == ">" ? "reach" : "burden";
 }
@@ -202,6 +183,24 @@ const gis::sources::Layer &MapLayers::read(const std::string &name) {
       .emplace(name, gis::sources::read_layer(
                          {.source = &source, .within = gis::geo::Box{-1e9, -1e9, 1e9, 1e9}}, findings, quiet))
       .first->second;
+}
+
+std::string map_name(const std::string &name) {
+  static const std::vector<std::pair<std::string, std::string>> kinds = {
+      {"Xã ", ""},                 // not shown
+      {"Phường ", "P.\u00A0"},     // not shown
+      {"Thị trấn ", "TT.\u00A0"},  // not shown
+      {"Đặc khu ", "Đ.khu\u00A0"}, // not shown
+      {"Huyện ", ""},              // not shown
+      {"Thành phố ", "TP.\u00A0"}, // not shown
+      {"Thị xã ", "TX.\u00A0"}};   // not shown
+  for (const auto &[kind, shorter] : kinds)
+    if (name.rfind(kind, 0) == 0) return shorter + name.substr(kind.size());
+  return name;
+}
+
+std::string cell(const gis::sources::Layer &layer, const gis::sources::Row &row, const char *field) {
+  return row.cells[layer.field(field)].value_or("");
 }
 
 maps::State state_of(const Row &row) {

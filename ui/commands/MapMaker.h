@@ -31,6 +31,13 @@ private:
   std::map<std::string, gis::sources::Layer> layers_;
 };
 
+/// The text of a cell; empty where it has none. Throws Error{field_missing}.
+std::string cell(const gis::sources::Layer &, const gis::sources::Row &, const char *field);
+
+/// The name as maps write it: the official Vietnamese word for the kind of unit, as it stands in the boundary
+/// file, is dropped or shortened, and numbers are kept with it.
+std::string map_name(const std::string &name);
+
 /// How a row stands on a map: its status, or uncertain where a judged row carries that flag.
 maps::State state_of(const Row &);
 
@@ -43,5 +50,9 @@ maps::MapData map_data(const gis::study::Results &, const std::vector<const Row 
 /// Of a subject of its own the map's title says that, and no target.
 maps::MapData map_data(const gis::study::Results &, const std::vector<const Row *> &, const words::Words &,
                        MapLayers &, const std::string &subject = {});
+
+/// The name as maps write it: the official Vietnamese word for the kind of unit, as it stands in the boundary
+/// file, is dropped or shortened, and numbers are kept with it.
+std::string map_name(const std::string &name);
 
 } // namespace ui::commands

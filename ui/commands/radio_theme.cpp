@@ -2,6 +2,7 @@
 
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
+#include "gis/geo/neighbour_colours.h"
 #include "gis/sources/regions.h"
 #include "ui/words/numbers.h"
 
@@ -16,7 +17,7 @@ namespace {
 using gis::geo::Grid;
 using gis::study::RadioMap;
 using words::Words;
-using Classes = std::vector<std::uint8_t>;
+using Classes = std::vector<std::uint32_t>;
 
 bool of_service(const gis::radio::Mast &mast, const std::string &service) {
   return (mast.broadcast == gis::radio::Broadcast::television) == (service == "tv");
@@ -42,7 +43,7 @@ void draw(maps::MapData &data, const Grid &grid, const Classes &classes, const s
 /// 1 where `chosen` says so.
 template <class Chosen> Classes classes_where(std::size_t cells, const Chosen &chosen) {
   Classes classes(cells, 0);
-  for (std::size_t i = 0; i < cells; ++i) classes[i] = chosen(i) ? 1 : 0;
+  for (std::size_t i = 0; i < cells; ++i) classes[i] = chosen(i) ? 1U : 0U;
   return classes;
 }
 
@@ -57,15 +58,15 @@ public:
   template <class Of> Classes known(const Of &of) const {
     Classes classes(map_.inside.size(), 0);
     for (std::size_t i = 0; i < classes.size(); ++i)
-      if (map_.inside[i] != 0 && map_.area.is_unknown[i] == 0) classes[i] = static_cast<std::uint8_t>(of(i));
+      if (map_.inside[i] != 0 && map_.area.is_unknown[i] == 0) classes[i] = static_cast<std::uint32_t>(of(i));
     return classes;
   }
   Classes unknown() const {
     return classes_where(map_.inside.size(),
                          [&](std::size_t i) { return map_.inside[i] != 0 && map_.area.is_unknown[i] != 0; });
   }
-  std::string km2(const Classes &classes, int of) const {
-    const auto cells = std::count(classes.begin(), classes.end(), static_cast<std::uint8_t>(of));
+  std::string km2(const Classes &classes, std::uint32_t of) const {
+    const auto cells = std::count(classes.begin(), classes.end(), of);
     return words::number(static_cast<double>(cells) * cell_km2_, 0, w_.language());
   }
   void draw_unknown(maps::MapData &data) const {
@@ -85,30 +86,6 @@ private:
   double cell_km2_;
 };
 
-/// The first of six looks that no neighbour bears, site by site; where all are taken one comes again.
-std::vector<int> looks_of(const Grid &grid, const Classes &sites, std::size_t count) {
-  constexpr int looks = 6;
-  std::vector<std::set<std::size_t>> beside(count + 1);
-  const auto meet = [&](std::uint8_t a, std::uint8_t b) {
-    if (a == b || a == 0 || b == 0) return;
-    beside[a].insert(b);
-    beside[b].insert(a);
-  };
-  for (int row = 0; row < grid.rows; ++row)
-    for (int column = 0; column < grid.columns; ++column) {
-      const auto own = sites[grid.index({row, column})];
-      if (column + 1 < grid.columns) meet(own, sites[grid.index({row, column + 1})]);
-      if (row + 1 < grid.rows) meet(own, sites[grid.index({row + 1, column})]);
-    }
-  std::vector<int> look(count + 1, 0);
-  for (std::size_t site = 1; site <= count; ++site) {
-    std::array<int, looks + 1> taken{};
-    for (const auto other : beside[site]) ++taken.at(static_cast<std::size_t>(look[other]));
-    look[site] = static_cast<int>(std::min_element(taken.begin() + 1, taken.end()) - taken.begin());
-  }
-  return look;
-}
-
 } // namespace
 
 std::string radio_subject(const std::string &show, const std::string &service, const Words &w) {
@@ -126,7 +103,7 @@ void add_masts(maps::MapData &data, const std::vector<gis::radio::Mast> &masts, 
 
 void show_field(maps::MapData &data, const RadioMap &map, const Words &w) {
   constexpr std::array limits_db = {-10.0, 0.0, 10.0, 20.0};
-  constexpr int received = 3; // from here on
+  constexpr std::uint32_t received = 3; // from here on
   const auto &margin = map.area.margin;
   const Ground ground(map, w);
   begin(data, w, "radio_map.km2");
@@ -136,16 +113,16 @@ void show_field(maps::MapData &data, const RadioMap &map, const Words &w) {
     const auto above = std::upper_bound(limits_db.begin(), limits_db.end(), margin.values[i]);
     return 1 + static_cast<int>(above - limits_db.begin());
   });
-  const int last = static_cast<int>(limits_db.size()) + 1;
+  const auto last = static_cast<std::uint32_t>(limits_db.size()) + 1;
   // Each class over the weaker ones, so that no ground shows between them.
-  for (int k = 1; k <= last; ++k)
+  for (std::uint32_t k = 1; k <= last; ++k)
     draw(data, margin.grid, classes_where(classes.size(), [&](std::size_t i) { return classes[i] >= k; }),
          "field_" + std::to_string(k));
   ground.draw_unknown(data);
   draw(data, margin.grid,
        classes_where(classes.size(), [&](std::size_t i) { return classes[i] >= received; }), "threshold");
   std::vector<maps::AreaRow> rows;
-  for (int k = last; k >= 1; --k) {
+  for (auto k = last; k >= 1; --k) {
     const auto number = std::to_string(k);
     rows.push_back({"field_" + number, w("radio_map.field_" + number), ground.km2(classes, k)});
     if (k == received) rows.push_back({"threshold", w("radio_map.threshold"), ""});
@@ -170,23 +147,21 @@ void show_servers(maps::MapData &data, const RadioMap &map, const std::vector<gi
     if (is_new) names.push_back(mast->site.empty() ? mast->id : mast->site);
     site_of.push_back(found->second);
   }
-  if (names.size() > 255) throw gis::base::Error("too_many_sites", {{"n", std::to_string(names.size() - 1)}});
   const auto sites = ground.known([&](std::size_t i) {
     return area.margin.has_value(i) && area.margin.values[i] >= 0
                ? site_of[static_cast<std::size_t>(area.server.values[i])]
                : 0;
   });
-  const auto looks = looks_of(grid, sites, names.size() - 1);
+  const auto colours = gis::geo::neighbour_colours(grid, sites, static_cast<std::uint32_t>(names.size()) - 1);
   const auto silent = ground.known([&](std::size_t i) { return sites[i] == 0 ? 1 : 0; });
   draw(data, grid, silent, "silent");
   data.units.clear();
   for (auto &[site, region] : gis::sources::regions(grid, sites)) {
-    const auto at = static_cast<std::size_t>(site);
-    data.units.push_back({.code = names[at],
-                          .name = names[at],
+    data.units.push_back({.code = names[site],
+                          .name = names[site],
                           .area = std::move(region),
                           .value_text = ground.km2(sites, site),
-                          .look = "own_" + std::to_string(looks[at])});
+                          .look = maps::own_look(colours[site])});
   }
   data.text.lines["unit"] = w("radio_map.served");
   data.area_rows.push_back({"silent", w("radio_map.silent"), ground.km2(silent, 1)});

@@ -45,10 +45,6 @@ std::filesystem::path surface_file(const gis::study::Results &results, const Lim
   return {};
 }
 
-std::string cell(const gis::sources::Layer &layer, const gis::sources::Row &row, const char *field) {
-  return row.cells[layer.field(field)].value_or("");
-}
-
 } // namespace
 
 std::vector<FarSettlement> far_settlements(const gis::study::Results &results, const Selection &choice,

@@ -259,8 +259,8 @@ void MapBody::draw_labels(LabelRequest::Way way) {
 }
 
 void MapBody::order_legend() {
-  static const std::vector<std::string> kinds = {"province", "grouping", "unit",  "national", "provincial",
-                                                 "district", "commune",  "river", "stream"};
+  static const std::vector<std::string> kinds = {"province",   "grouping", "catchment", "unit",  "national",
+                                                 "provincial", "district", "commune",   "river", "stream"};
   std::sort(drawn_.lines.begin(), drawn_.lines.end(), [](const auto &a, const auto &b) {
     return std::find(kinds.begin(), kinds.end(), a) < std::find(kinds.begin(), kinds.end(), b);
   });

@@ -3,6 +3,7 @@
 #include "gis/geo/Geometry.h"
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -28,6 +29,9 @@ struct MapUnit {
   std::optional<double> value; ///< for value ramps
   std::string look;            ///< theme `areas`: a key of styles/themes/areas.toml; empty: no fill
 };
+
+/// The look of an area told apart from its neighbours by its colour, from 0 on (geo/neighbour_colours.h).
+inline std::string own_look(std::uint32_t colour) { return "own_" + std::to_string(colour % 6 + 1); }
 
 /// Ground of one class on the theme `areas`: cells of a raster that belong together, what a mast serves.
 struct MapArea {

@@ -57,7 +57,7 @@ int decimals_of(const std::string &unit, std::optional<double> target) {
   if (starts_with(unit, "%") || starts_with(unit, "per ")) return small ? 2 : 1;
   if (unit == "children per woman") return 2;
   if (starts_with(unit, "index")) return 3;
-  if (unit == "years" || unit == "m² of floor per person") return 1;
+  if (unit == "services" || unit == "years" || unit == "m² of floor per person") return 1;
   return 0; // people, households, things, cases, m² of floor, m³ per day, minutes, "of 3 diseases"
 }
 

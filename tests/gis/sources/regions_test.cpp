@@ -1,3 +1,4 @@
+#include "gis/geo/validity.h"
 #include "gis/sources/regions.h"
 
 #include <gtest/gtest.h>
@@ -23,13 +24,29 @@ TEST(Regions, HoldTheirCellsAndNoOthers) {
   std::mt19937 dice(3);
   for (int round = 0; round < 20; ++round) {
     const geo::Grid grid{0, 30, 1, 1, 40, 30};
-    std::vector<std::uint8_t> classes(grid.size());
-    for (auto &one : classes) one = static_cast<std::uint8_t>(dice() % 4);
+    std::vector<std::uint32_t> classes(grid.size());
+    for (auto &one : classes) one = static_cast<std::uint32_t>(dice() % 4) * 70000;
     const auto found = regions(grid, classes);
+    for (auto [number, area] : found) {
+      const double before = geo::area(area);
+      EXPECT_EQ(geo::make_valid(area).outcome, geo::Repair::Outcome::valid);
+      EXPECT_DOUBLE_EQ(geo::area(area), before);
+    }
     for (std::size_t i = 0; i < grid.size(); ++i)
       for (const auto &[number, area] : found)
         ASSERT_EQ(geo::contains(area, grid.centre(grid.cell_at(i))), classes[i] == number) << i;
   }
+}
+
+TEST(Regions, HolesIslandsAndCornersAreKeptApart) {
+  const geo::Grid grid{0, 50, 10, 10, 5, 5};
+  const auto found =
+      regions(grid, {1, 1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 2, 1, 2, 1, 1, 2, 2, 2, 1, 1, 1, 1, 1, 1});
+  ASSERT_EQ(found.at(1).polygons.size(), 2U) << "the frame and the island";
+  EXPECT_EQ(found.at(1).polygons[0].holes.size() + found.at(1).polygons[1].holes.size(), 1U);
+  ASSERT_EQ(found.at(2).polygons.size(), 1U);
+  EXPECT_EQ(found.at(2).polygons[0].holes.size(), 1U);
+  EXPECT_EQ(regions({0, 2, 1, 1, 2, 2}, {1, 0, 0, 1}).at(1).polygons.size(), 2U);
 }
 
 TEST(Regions, OfNothingAreNone) {

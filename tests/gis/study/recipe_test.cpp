@@ -170,5 +170,43 @@ TEST(Recipe, AnotherRootMustBeNamed) {
             "far.csv");
 }
 
+const std::string with_school = R"(
+[[mode]]
+id = "walk"
+season = [{ id = "dry" }, { id = "wet" }]
+[[service]]
+id = "school"
+source = "communes"
+)";
+
+TEST(Recipe, AServiceThatFillsUpSaysSo) {
+  const Reading plain(with(with_school));
+  ASSERT_EQ(plain.fault.code, "");
+  EXPECT_EQ(plain.recipe.services.at(0).capacity, "");
+  const Reading read(with(with_school + "capacity = \"doctors\"\npeople_per_place = 2500\n"
+                                        "catchments = \"places\"\n"));
+  ASSERT_EQ(read.fault.code, "");
+  EXPECT_EQ(read.recipe.services.at(0).capacity, "doctors");
+  EXPECT_EQ(read.recipe.services.at(0).people_per_place, 2500);
+  EXPECT_EQ(Reading(with(with_school + "people_per_place = 3\n")).fault.facts.at("key"), "capacity");
+  EXPECT_EQ(Reading(with(with_school + "catchments = \"places\"\n")).fault.facts.at("key"), "capacity");
+  EXPECT_EQ(Reading(with(with_school + "catchments = \"near\"\n")).fault.code, "value_bad");
+  EXPECT_EQ(Reading(with(with_school + "capacity = \"x\"\npeople_per_place = 0\n")).fault.code, "value_bad");
+}
+
+TEST(Recipe, AReferralChainNamesItsServicesAndTravelsInTheLastSeason) {
+  const Reading read(with(with_school + "[referral]\nservices = [\"school\"]\nmode = \"walk\"\n"));
+  ASSERT_EQ(read.fault.code, "");
+  EXPECT_EQ(read.recipe.referral.services, (std::vector<std::string>{"school"}));
+  EXPECT_EQ(read.recipe.referral.season, "wet");
+  EXPECT_EQ(Reading(with(with_school + "[referral]\nservices = [\"clinic\"]\nmode = \"walk\"\n")).fault.code,
+            "value_bad");
+  EXPECT_EQ(Reading(with(with_school + "[referral]\nservices = [\"school\"]\n")).fault.code, "key_missing");
+  const Reading chosen(with("[deprivation]\nservices = [\"station\", \"primary\"]\n"));
+  EXPECT_EQ(chosen.recipe.deprivation.services, (std::vector<std::string>{"primary", "station"}));
+  EXPECT_EQ(Reading(with("[deprivation]\nservices = [\"hospital\"]\n")).fault.code, "value_bad");
+  EXPECT_EQ(Reading(with("[deprivation]\nshare = 120\n")).fault.code, "value_bad");
+}
+
 } // namespace
 } // namespace gis::study

@@ -142,7 +142,7 @@ TEST(Run, SaysWhereTheResultsAreAndNothingElse) {
   EXPECT_EQ(ran.err, "Results are in only.\n");
   EXPECT_EQ(names_in(test_folder() / "only"),
             (std::set<std::string>{"findings.csv", "gaps.csv", "ledger.csv", "results.gpkg", "run.json",
-                                   "run.log", "surfaces"}));
+                                   "run.log", "settlements.csv", "surfaces"}));
 }
 
 TEST(Run, RefusesWhatItCanNotDo) {
