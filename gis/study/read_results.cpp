@@ -47,6 +47,7 @@ Results read_results(const std::filesystem::path &dir) {
   results.rows = rows.get();
   results.ledger = read_table(dir / "ledger.csv");
   results.findings = read_table(dir / "findings.csv");
+  if (std::filesystem::exists(dir / "names.csv")) results.names = read_table(dir / "names.csv");
   return results;
 }
 

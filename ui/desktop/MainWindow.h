@@ -13,6 +13,7 @@
 namespace ui::desktop {
 
 class CardPanel;
+class ChartPanel;
 class ChoiceBar;
 class FindingsPanel;
 class GapTable;
@@ -40,6 +41,7 @@ public:
   MapCanvas &canvas() { return *canvas_; }
   GapTable &table() { return *table_; }
   FindingsPanel &findings() { return *findings_; }
+  ChartPanel &charts() { return *charts_; }
   ChoiceBar &bar() { return *bar_; }
   NoticeBar &notice() { return *notice_; }
   CommandRunner &runs() { return runs_; }
@@ -59,6 +61,7 @@ private:
   MapCanvas *canvas_;
   GapTable *table_;
   FindingsPanel *findings_;
+  ChartPanel *charts_;
   ChoiceBar *bar_;
   LegendPanel *legend_;
   CardPanel *card_;
@@ -84,10 +87,15 @@ private:
   void on_run_finished();
   void print_map();
   void export_table();
+  void save_chart(const std::string &kind);
   void explain();
   void write_note();
   void on_errand(const QString &verb, const QString &out, const QString &said);
   void copy();
+  void copy_map();
+  void add_bookmark();
+  void clear_bookmarks();
+  void fill_bookmarks();
   void toggle_sides();
   void map_only();
   void about();

@@ -47,6 +47,7 @@ std::shared_ptr<const Figures> Session::make(Store &store, const commands::Selec
   figures->indicators = commands::indicator_offers(results, figures->choice, w);
   figures->offers = commands::offers_of(results, figures->choice);
   figures->grid = commands::grid_name(results);
+  figures->places = commands::places(results, figures->rows, w, *store.layers);
   return figures;
 }
 
@@ -71,15 +72,15 @@ void Session::open(const std::string &folder) {
       choice = {.source = wished.source};
     auto figures = make(fresh, choice, *words);
     *store = std::move(fresh);
-    auto notes = std::make_shared<gis::study::Notes>();
+    auto said = std::make_shared<commands::Said>();
     std::optional<gis::base::Finding> fault; // of the notes: no reason to show no figures
     try {
-      *notes = gis::study::read_notes(*figures->results);
+      *said = commands::read_said(*figures->results);
     } catch (const gis::base::Error &error) {
       fault = error.finding();
     }
-    return [this, figures, notes, fault] {
-      notes_.open(figures->results, std::move(*notes));
+    return [this, figures, said, fault] {
+      notes_.open(figures->results, std::move(*said));
       hidden_.clear();
       figures_ = figures;
       emit opened();
@@ -94,6 +95,10 @@ void Session::write_note(const gis::study::NoteKey &key, const std::string &unit
   note.unit_name = unit_name;
   note.edited = QDate::currentDate().toString(Qt::ISODate).toStdString();
   notes_.write(key, note);
+}
+
+void Session::accept(const gis::study::FindingKey &key, const std::string &reason) {
+  notes_.accept(key, {reason, QDate::currentDate().toString(Qt::ISODate).toStdString()});
 }
 
 void Session::choose(const commands::Selection &wished) {

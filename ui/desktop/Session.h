@@ -3,6 +3,7 @@
 #include "ui/commands/MapMaker.h"
 #include "ui/commands/gap_lines.h"
 #include "ui/commands/offers.h"
+#include "ui/commands/places.h"
 #include "ui/commands/settlements.h"
 #include "ui/desktop/NoteBook.h"
 #include "ui/desktop/Worker.h"
@@ -26,7 +27,8 @@ struct Figures {
   std::vector<commands::GapLine> lines;
   std::vector<commands::IndicatorOffer> indicators;
   commands::Offers offers;
-  std::string grid; ///< "VN-2000 107°45′"
+  std::string grid;                    ///< "VN-2000 107°45′"
+  std::vector<commands::Place> places; ///< for the search
 };
 
 /// What is open and what is looked at. Views show what it says and ask it to change; they do not know each
@@ -56,6 +58,8 @@ public:
   const NoteBook &notes() const { return notes_; }
   /// Writes a note with the unit's name and today's date.
   void write_note(const gis::study::NoteKey &, const std::string &unit_name, gis::study::Note);
+  /// Accepts a problem with a reason and today's date; without a reason it is taken back.
+  void accept(const gis::study::FindingKey &, const std::string &reason);
   bool busy() const { return worker_.busy(); }
   /// The folder of the results that are open; empty: none.
   std::string folder() const;

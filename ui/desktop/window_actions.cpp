@@ -1,5 +1,6 @@
 // What the menus of the window do: each asks for what a command needs and hands it over.
 #include "ui/commands/notes.h"
+#include "ui/desktop/Bookmarks.h"
 #include "ui/desktop/MainWindow.h"
 #include "ui/desktop/Menus.h"
 #include "ui/desktop/Recent.h"
@@ -7,6 +8,7 @@
 #include "ui/desktop/dialogs/PrintDialog.h"
 #include "ui/desktop/dialogs/TextDialog.h"
 #include "ui/desktop/text.h"
+#include "ui/desktop/views/ChartPanel.h"
 #include "ui/desktop/views/ChoiceBar.h"
 #include "ui/desktop/views/EmptyPage.h"
 #include "ui/desktop/views/FindingsPanel.h"
@@ -14,12 +16,14 @@
 #include "ui/desktop/views/IndicatorList.h"
 #include "ui/desktop/views/MapCanvas.h"
 #include "ui/desktop/views/NoticeBar.h"
+#include "ui/words/numbers.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QMenu>
 #include <QShortcut>
+#include <cmath>
 
 namespace ui::desktop {
 
@@ -29,55 +33,62 @@ void MainWindow::make_menus() {
                                                                     : words::Language::vi);
   };
   const MenuEntry line{nullptr, "", {}};
-  menus_ = new Menus(session_, *menuBar(),
-                     {{"desk.menu.study",
-                       {{"desk.open_results", "Ctrl+O", [this] { ask_results(); }},
-                        {"action.open_study", "Ctrl+Shift+O", [this] { ask_study({}); }},
-                        {"desk.open_sample", "", [this] { ask_study(sample_study()); }},
-                        line,
-                        {"desk.other_language", "Ctrl+Shift+L", language},
-                        line,
-                        {"desk.quit", "Ctrl+Q", [this] { close(); }}}},
-                      {"desk.menu.map",
-                       {{"desk.map.whole", "0", [this] { canvas_->show_whole(); }, true},
-                        {"desk.map.in", "+", [this] { canvas_->zoom(1.25); }, true},
-                        {"desk.map.out", "-", [this] { canvas_->zoom(0.8); }, true},
-                        {"desk.map.back", "Alt+Left", [this] { canvas_->back(); }, true},
-                        {"desk.map.forward", "Alt+Right", [this] { canvas_->forward(); }, true},
-                        {"desk.map.unit", "", [this] { canvas_->show_unit(session_.selected()); }, true},
-                        line,
-                        {"desk.print", "Ctrl+P", [this] { print_map(); }, true},
-                        {"desk.sides", "F9", [this] { toggle_sides(); }, true},
-                        {"desk.map_only", "F11", [this] { map_only(); }, true}}},
-                      {"desk.menu.table",
-                       {{"desk.indicators", "Ctrl+I", [this] { bar_->open_indicators(); }, true},
-                        {"action.find", "Ctrl+K", [this] { bar_->focus_search(); }, true},
-                        {"desk.indicator.next", "Alt+Down", [this] { step_indicator(session_, 1); }, true},
-                        {"desk.indicator.previous", "Alt+Up", [this] { step_indicator(session_, -1); }, true},
-                        {"desk.year.next", "]", [this] { bar_->step_year(1); }, true},
-                        {"desk.year.previous", "[", [this] { bar_->step_year(-1); }, true},
-                        line,
-                        {"desk.table.find", "Ctrl+F", [this] { table_->focus_filter(); }, true},
-                        {"desk.note.edit", "F2", [this] { table_->edit_note(); }, true},
-                        {"desk.undo", "Ctrl+Z", [this] { session_.notes().undo().undo(); }, true},
-                        {"desk.redo", "Ctrl+Y", [this] { session_.notes().undo().redo(); }, true},
-                        {"desk.table.official", "", [this] { table_->official_order(); }, true},
-                        {"desk.copy", "Ctrl+C", [this] { copy(); }, true},
-                        {"action.export", "Ctrl+Shift+E", [this] { export_table(); }, true}}},
-                      {"menu.data",
-                       {{"desk.rerun", "F5", [this] { rerun(); }},
-                        {"desk.stop", "", [this] { runs_.stop(); }},
-                        line,
-                        {"desk.finding.next", "F3",
-                         [this] {
-                           tabs_->setCurrentWidget(findings_);
-                           findings_->next();
-                         },
-                         true},
-                        {"action.explain", "Ctrl+E", [this] { explain(); }, true}}},
-                      {"menu.help", {{"desk.about", "F1", [this] { about(); }}}}},
-                     this);
+  menus_ = new Menus(
+      session_, *menuBar(),
+      {{"desk.menu.study",
+        {{"desk.open_results", "Ctrl+O", [this] { ask_results(); }},
+         {"action.open_study", "Ctrl+Shift+O", [this] { ask_study({}); }},
+         {"desk.open_sample", "", [this] { ask_study(sample_study()); }},
+         line,
+         {"desk.other_language", "Ctrl+Shift+L", language},
+         line,
+         {"desk.quit", "Ctrl+Q", [this] { close(); }}}},
+       {"desk.menu.map",
+        {{"desk.map.whole", "0", [this] { canvas_->show_whole(); }, true},
+         {"desk.map.in", "+", [this] { canvas_->zoom(1.25); }, true},
+         {"desk.map.out", "-", [this] { canvas_->zoom(0.8); }, true},
+         {"desk.map.back", "Alt+Left", [this] { canvas_->back(); }, true},
+         {"desk.map.forward", "Alt+Right", [this] { canvas_->forward(); }, true},
+         {"desk.map.unit", "", [this] { canvas_->show_unit(session_.selected()); }, true},
+         line,
+         {"desk.map.measure", "Ctrl+M", [this] { canvas_->measure(!canvas_->ruler().active()); }, true},
+         {"desk.map.copy", "Ctrl+Shift+C", [this] { copy_map(); }, true},
+         {"desk.bookmark.add", "Ctrl+D", [this] { add_bookmark(); }, true},
+         {"desk.bookmark.clear", "", [this] { clear_bookmarks(); }, true},
+         line,
+         {"desk.print", "Ctrl+P", [this] { print_map(); }, true},
+         {"desk.sides", "F9", [this] { toggle_sides(); }, true},
+         {"desk.map_only", "F11", [this] { map_only(); }, true}}},
+       {"desk.menu.table",
+        {{"desk.indicators", "Ctrl+I", [this] { bar_->open_indicators(); }, true},
+         {"action.find", "Ctrl+K", [this] { bar_->focus_search(); }, true},
+         {"desk.indicator.next", "Alt+Down", [this] { step_indicator(session_, 1); }, true},
+         {"desk.indicator.previous", "Alt+Up", [this] { step_indicator(session_, -1); }, true},
+         {"desk.year.next", "]", [this] { bar_->step_year(1); }, true},
+         {"desk.year.previous", "[", [this] { bar_->step_year(-1); }, true},
+         line,
+         {"desk.table.find", "Ctrl+F", [this] { table_->focus_filter(); }, true},
+         {"desk.note.edit", "F2", [this] { table_->edit_note(); }, true},
+         {"desk.undo", "Ctrl+Z", [this] { session_.notes().undo().undo(); }, true},
+         {"desk.redo", "Ctrl+Y", [this] { session_.notes().undo().redo(); }, true},
+         {"desk.table.official", "", [this] { table_->official_order(); }, true},
+         {"desk.copy", "Ctrl+C", [this] { copy(); }, true},
+         {"action.export", "Ctrl+Shift+E", [this] { export_table(); }, true}}},
+       {"menu.data",
+        {{"desk.rerun", "F5", [this] { rerun(); }},
+         {"desk.stop", "", [this] { runs_.stop(); }},
+         line,
+         {"desk.finding.next", "F3",
+          [this] {
+            tabs_->setCurrentWidget(findings_);
+            findings_->next();
+          },
+          true},
+         {"action.explain", "Ctrl+E", [this] { explain(); }, true}}},
+       {"menu.help", {{"desk.about", "F1", [this] { about(); }}}}},
+      this);
   fill_recent();
+  fill_bookmarks();
   make_keys();
 }
 
@@ -92,6 +103,7 @@ void MainWindow::make_keys() {
     tabs_->setCurrentWidget(table_);
     table_->table().setFocus();
   });
+  key("Ctrl+3", [this] { tabs_->setCurrentWidget(charts_); });
   key("Ctrl+4", [this] {
     tabs_->setCurrentWidget(findings_);
     findings_->table().setFocus();
@@ -125,7 +137,7 @@ void MainWindow::print_map() {
   if (dialog.exec() != QDialog::Accepted) return;
   const auto file = QFileDialog::getSaveFileName(this, q(session_.words()("desk.print")),
                                                  q(figures->choice.indicator + ".pdf"),
-                                                 QStringLiteral("PDF (*.pdf);;PNG (*.png)"));
+                                                 QStringLiteral("PDF (*.pdf);;PNG (*.png);;SVG (*.svg)"));
   if (file.isEmpty()) return;
   auto given = given_of(figures->choice);
   given["layout"] = {dialog.layout_name().toStdString()};
@@ -149,6 +161,19 @@ void MainWindow::export_table() {
   given["output"] = {file.toStdString()};
   if (kind == excel) given["for"] = {"excel-vi"};
   errands_.run("table", given, session_.shared_words());
+}
+
+void MainWindow::save_chart(const std::string &kind) {
+  const auto figures = session_.figures();
+  if (!figures) return;
+  const auto file = QFileDialog::getSaveFileName(this, q(session_.words()("desk.chart.save")),
+                                                 q(figures->choice.indicator + "-" + kind + ".svg"),
+                                                 QStringLiteral("SVG (*.svg);;PNG (*.png);;PDF (*.pdf)"));
+  if (file.isEmpty()) return;
+  auto given = given_of(figures->choice);
+  given["kind"] = {kind};
+  given["output"] = {file.toStdString()};
+  errands_.run("chart", given, session_.shared_words());
 }
 
 void MainWindow::explain() {
@@ -178,9 +203,47 @@ void MainWindow::on_errand(const QString &verb, const QString &out, const QStrin
   notice_->tell(said.trimmed());
 }
 
-void MainWindow::copy() {
-  if (!canvas_->hasFocus()) return table_->copy();
-  QApplication::clipboard()->setPixmap(canvas_->grab());
+void MainWindow::copy() { canvas_->hasFocus() ? copy_map() : table_->copy(); }
+
+void MainWindow::copy_map() { QApplication::clipboard()->setPixmap(canvas_->grab()); }
+
+/// Named by the unit in the middle and the scale: nothing to ask.
+void MainWindow::add_bookmark() {
+  const auto figures = session_.figures();
+  if (!figures) return;
+  const auto &w = session_.words();
+  const auto &view = canvas_->view();
+  const auto code = canvas_->unit_at(QPointF(canvas_->rect().center()));
+  std::string name = w("desk.map.whole");
+  for (const auto *row : figures->rows)
+    if (commands::at(*row, "unit_code") == code) name = commands::at(*row, "unit_name");
+  const double round = std::pow(10.0, std::floor(std::log10(view.scale())) - 1);
+  name += ", " + words::scale(std::round(view.scale() / round) * round, w.language());
+  Bookmarks::add(q(figures->results->study), {q(name), view.centre(), view.scale()});
+  fill_bookmarks();
+  notice_->tell(q(w.fill("desk.bookmark.added", {{"name", name}})));
+}
+
+void MainWindow::clear_bookmarks() {
+  if (const auto figures = session_.figures()) Bookmarks::clear(q(figures->results->study));
+  fill_bookmarks();
+}
+
+/// Under the entry that adds one.
+void MainWindow::fill_bookmarks() {
+  auto *menu = menus_->menu("desk.menu.map");
+  for (auto *action : menu->actions())
+    if (action->property("bookmark").toBool()) delete action;
+  const auto figures = session_.figures();
+  const auto all = figures ? Bookmarks::of(q(figures->results->study)) : QList<Bookmark>();
+  auto *before = menus_->action("desk.bookmark.clear");
+  before->setVisible(!all.isEmpty());
+  for (const auto &mark : all) {
+    auto *action = new QAction(mark.name, menu);
+    action->setProperty("bookmark", true);
+    connect(action, &QAction::triggered, this, [this, mark] { canvas_->show_part(mark.centre, mark.scale); });
+    menu->insertAction(before, action);
+  }
 }
 
 void MainWindow::toggle_sides() {

@@ -3,6 +3,7 @@
 #include "gis/base/number.h"
 #include "tests/ui/commands/program.h"
 #include "ui/commands/call.h"
+#include "ui/commands/chart_data.h"
 #include "ui/commands/gap_lines.h"
 #include "ui/commands/offers.h"
 #include "ui/commands/rows.h"
@@ -41,6 +42,56 @@ commands::Selection choice_of(const std::string &indicator, const std::string &m
 
 const commands::GapCell &cell(const commands::GapLine &line, GapColumn column) {
   return line.cells[static_cast<std::size_t>(column)];
+}
+
+TEST(Charts, TheWorstStandsFirstAndMissingLast) {
+  const auto rows = commands::select(results(), choice_of("WAT-RUR"));
+  const auto ranking = commands::rank_chart(results(), rows, vi());
+  ASSERT_EQ(ranking.chart.bars.size(), rows.size());
+  ASSERT_EQ(ranking.codes.size(), rows.size());
+  bool missing = false;
+  double last = 0;
+  std::size_t with_value = 0;
+  for (const auto &bar : ranking.chart.bars) {
+    if (!bar.value) {
+      missing = true;
+      continue;
+    }
+    EXPECT_FALSE(missing) << bar.label << " after a missing one";
+    EXPECT_GE(*bar.value, last);
+    last = *bar.value;
+    ++with_value;
+  }
+  EXPECT_GT(with_value, 10U);
+  EXPECT_TRUE(missing) << "the sample has units without a figure";
+  // One bar for each value and none for a missing one; the missing ones bear their sign.
+  const auto scene = maps::rank_scene(ranking.chart);
+  std::size_t bars = 0, signs = 0;
+  for (const auto &item : scene.items) {
+    bars += item.shape && item.shape->layer == "bar";
+    signs += item.text && item.text->text == "…";
+  }
+  EXPECT_EQ(bars, with_value);
+  EXPECT_EQ(signs, rows.size() - with_value);
+}
+
+TEST(Charts, AGroupStandsBesideAllOfTheSameUnit) {
+  const auto choice = choice_of("EDU-PRI", "reach");
+  const auto rows = commands::select(results(), choice);
+  const auto chart = commands::pair_chart(results(), choice, rows, vi());
+  ASSERT_FALSE(chart.pairs.empty());
+  for (const auto &pair : chart.pairs)
+    for (const auto &row : results().rows) {
+      if (at(row, "unit_name") != pair.label || at(row, "level") == "commune") continue;
+      bool same = at(row, "indicator") == "EDU-PRI" && at(row, "year") == std::to_string(choice.year);
+      for (const auto &[column, wanted] : {std::pair("measure", choice.measure),
+                                           {"basis", choice.basis},
+                                           {"season", choice.season},
+                                           {"mode", choice.mode}})
+        same = same && at(row, column) == wanted;
+      if (same && at(row, "group") == "all") EXPECT_EQ(pair.others, parse_number(at(row, "value")));
+      if (same && at(row, "group") == "minority") EXPECT_EQ(pair.group, parse_number(at(row, "value")));
+    }
 }
 
 TEST(Offers, HoldWhatTheTableHolds) {

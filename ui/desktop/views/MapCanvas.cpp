@@ -77,6 +77,20 @@ void MapCanvas::show_point(double x, double y) {
   moved();
 }
 
+void MapCanvas::show_part(gis::geo::Point centre, double scale) {
+  view_.remember();
+  view_.set(centre, scale);
+  moved();
+}
+
+void MapCanvas::measure(bool on) {
+  if (ruler_.active() == on) return;
+  ruler_.set_active(on);
+  on ? setCursor(Qt::CrossCursor) : unsetCursor();
+  update();
+  emit measuring_changed(on);
+}
+
 void MapCanvas::set_scale(double scale) {
   begin_move();
   view_.set(view_.centre(), scale);
@@ -219,6 +233,8 @@ void MapCanvas::paintEvent(QPaintEvent *) {
     painter.drawEllipse(at, 2, 2);
     painter.setBrush(Qt::NoBrush);
   }
+  ruler_.paint(
+      painter, [this](gis::geo::Point p) { return view_.pixel(p, size()); }, session_.words(), rect());
   if (hasFocus()) {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(theme().accent, 2));

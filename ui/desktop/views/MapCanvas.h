@@ -2,6 +2,7 @@
 
 #include "ui/desktop/Worker.h"
 #include "ui/desktop/views/MapView.h"
+#include "ui/desktop/views/Ruler.h"
 #include "ui/maps/LabelPictures.h"
 
 #include <QElapsedTimer>
@@ -43,12 +44,18 @@ public:
   void zoom(double factor);
   void back();
   void forward();
+  /// A part seen before, by its middle and scale.
+  void show_part(gis::geo::Point centre, double scale);
+  /// Clicks measure instead of selecting; off again, what was measured is gone.
+  void measure(bool on);
+  const Ruler &ruler() const { return ruler_; }
 
 signals:
   void view_changed();
   /// Study metres under the mouse.
   void pointed(double x, double y);
   void drawn();
+  void measuring_changed(bool on);
 
 protected:
   void paintEvent(QPaintEvent *) override;
@@ -83,6 +90,7 @@ private:
   Worker worker_;
   std::shared_ptr<maps::LabelPictures> labels_ = std::make_shared<maps::LabelPictures>();
   QTimer settle_;
+  Ruler ruler_;
   QPointF pressed_, last_;
   bool dragging_ = false, boxing_ = false;
   bool whole_ = true; ///< shows the whole study and goes on doing so when the canvas changes size

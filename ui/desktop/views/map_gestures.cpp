@@ -43,6 +43,10 @@ void MapCanvas::mouseMoveEvent(QMouseEvent *event) {
     last_ = at;
     return moved();
   }
+  if (ruler_.active()) {
+    ruler_.hover(place);
+    return update();
+  }
   const auto code = unit_at(at);
   if (code == pointed_) return;
   pointed_ = code;
@@ -65,7 +69,7 @@ void MapCanvas::tell_unit(const std::string &code, QPoint at) {
 }
 
 void MapCanvas::mouseReleaseEvent(QMouseEvent *event) {
-  unsetCursor();
+  ruler_.active() ? setCursor(Qt::CrossCursor) : unsetCursor();
   if (boxing_) {
     boxing_ = false;
     band_->hide();
@@ -78,7 +82,10 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent *event) {
     view_.fit(part, size());
     return moved();
   }
-  if (!dragging_ && event->button() == Qt::LeftButton) {
+  if (!dragging_ && event->button() == Qt::LeftButton && ruler_.active()) {
+    ruler_.add(view_.study(event->position(), size()));
+    update();
+  } else if (!dragging_ && event->button() == Qt::LeftButton) {
     marked_.reset();
     update();
     session_.select(unit_at(event->position()));
@@ -87,6 +94,10 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent *event) {
 }
 
 void MapCanvas::mouseDoubleClickEvent(QMouseEvent *event) {
+  if (ruler_.active()) {
+    ruler_.finish();
+    return update();
+  }
   if (const auto code = unit_at(event->position()); !code.empty()) show_unit(code);
 }
 
@@ -118,9 +129,13 @@ void MapCanvas::keyPressEvent(QKeyEvent *event) {
     return zoom(0.8);
   case Qt::Key_0:
     return show_whole();
+  case Qt::Key_Backspace:
+    ruler_.take_back();
+    return update();
   case Qt::Key_Return:
     return show_unit(session_.selected());
   case Qt::Key_Escape:
+    if (ruler_.active()) return measure(false);
     marked_.reset();
     update();
     return session_.select({});
