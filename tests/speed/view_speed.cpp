@@ -84,7 +84,8 @@ void choose(benchmark::State &state) {
 void build(benchmark::State &state) {
   if (!ready(state)) return;
   const auto shown = view(static_cast<double>(state.range(0)));
-  while (state.KeepRunning()) benchmark::DoNotOptimize(ui::maps::build_view({&data(), shown, {}}).items.size());
+  while (state.KeepRunning())
+    benchmark::DoNotOptimize(ui::maps::build_view({&data(), shown, {}}).items.size());
 }
 void paint(benchmark::State &state) {
   if (!ready(state)) return;
