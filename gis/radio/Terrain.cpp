@@ -121,12 +121,19 @@ Zone Terrain::zone(geo::Point at) const {
 }
 
 std::size_t Terrain::steps(const Spot &from, const Spot &to, base::Metres step) const {
-  constexpr double reach = 300'000, hair = 1 + 1e-5; // what a short way is off by must not make a step longer
-  const geo::Point start{from.position.longitude.value, from.position.latitude.value};
-  const geo::Point end{to.position.longitude.value, to.position.latitude.value};
-  double length = geo::short_way(ellipsoid_, start, end).length_m;
-  if (length > reach) length = geo::geodesic(ellipsoid_, start, end).length_m;
-  return static_cast<std::size_t>(std::max(4.0, std::ceil(length * hair / step.value)));
+  constexpr double reach = 300'000;
+  const double length = short_way(from, to).length_m;
+  return steps(length > reach ? way(from, to).length_m : length, step);
+}
+
+std::size_t Terrain::steps(double short_way_m, base::Metres step) {
+  constexpr double hair = 1 + 1e-5; // what a short way is off by must not make a step longer
+  return static_cast<std::size_t>(std::max(4.0, std::ceil(short_way_m * hair / step.value)));
+}
+
+geo::Geodesic Terrain::short_way(const Spot &from, const Spot &to) const {
+  return geo::short_way(ellipsoid_, {from.position.longitude.value, from.position.latitude.value},
+                        {to.position.longitude.value, to.position.latitude.value});
 }
 
 /// On a raster in metres the straight line of the grid; else what bends like the geodesic, or beyond short

@@ -57,8 +57,12 @@ public:
   /// Whether nothing but heights is known: no sea, nothing that stands on the ground.
   bool bare() const { return !source_.landcover && sea_.empty(); }
 
-  /// How many even steps a profile has.
+  /// Length and direction by the formula for short ways: good to 1e-6 up to short_way_m.
+  geo::Geodesic short_way(const Spot &from, const Spot &to) const;
+
+  /// How many even steps a profile has; and one whose short way is so long, up to short_way_m.
   std::size_t steps(const Spot &from, const Spot &to, base::Metres step) const;
+  static std::size_t steps(double short_way_m, base::Metres step);
 
   /// Bare ground, bilinear between the centres of the four cells around. Missing where one of those that
   /// count is a hole or lies outside the raster.

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <numbers>
 #include <set>
-#include <stdexcept>
 #include <utility>
 
 namespace gis::radio {
@@ -74,6 +73,7 @@ public:
       if (wanted) surface.values.assign(request.grid.size(), geo::Surface::no_value);
     };
     prepare(area_.field, true);
+    area_.is_unknown.assign(request.grid.size(), 0);
     prepare(area_.server, request.servers);
     prepare(area_.margin, request.margins);
   }
@@ -139,6 +139,7 @@ private:
     }
     if (unknown && !received) {
       counts.unknown += 1;
+      area_.is_unknown[cell] = 1;
       return;
     }
     if (best == nullptr) {
@@ -171,7 +172,7 @@ double area_bytes(const AreaRequest &request) {
   const auto cells = static_cast<double>(request.grid.size());
   const int at_work = base::thread_count(request.threads, 1 + static_cast<std::size_t>(cells / tile));
   const int rasters = 1 + (request.servers ? 1 : 0) + (request.margins ? 1 : 0);
-  return cells * rasters * static_cast<double>(sizeof(float)) + at_work * tile * point;
+  return cells * (1.0 + rasters * static_cast<double>(sizeof(float))) + at_work * tile * point;
 }
 
 geo::Grid area_grid(const Terrain &terrain, const std::vector<Mast> &masts, base::Metres radius,
@@ -202,8 +203,6 @@ geo::Grid area_grid(const Terrain &terrain, const std::vector<Mast> &masts, base
 }
 
 Area area(const AreaRequest &request, const Terrain &terrain, base::Progress &progress) {
-  if (!request.question.crs.same_as(terrain.crs()))
-    throw std::invalid_argument("area: masts in the system of the terrain");
   return Surveying(request, terrain).run(progress);
 }
 

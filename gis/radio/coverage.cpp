@@ -147,7 +147,7 @@ private:
           const auto *threshold = limits_[channel_of_[mast] * environments + e];
           if (threshold == nullptr) continue;
           const Link link = link_of(mast, *threshold, site.spot.position);
-          if (quick::QuickP1812::answers(link, request_.quick->setting))
+          if (quick::LossFinder::answers(link, request_.quick->setting))
             quick_[mast * environments + e].emplace(quick_model(link, least));
         }
     }
@@ -170,30 +170,29 @@ private:
   void survey(std::size_t point, quick::PathSampler::Sample &sample) {
     const std::size_t channels = coverage_.channels.size();
     ChannelField *fields = coverage_.fields.data() + point * channels;
-    for (const auto &site : sites_)
-      if (in_range(site, point) && !(sampler_ && survey_quickly(site, point, sample, fields)))
+    for (const auto &site : sites_) {
+      if (surely_beyond(site.spot.position, spots_[point].position, request_.radius.value)) continue;
+      const auto short_way = terrain_.short_way(site.spot, spots_[point]);
+      if (in_range(site, point, short_way.length_m) &&
+          !(sampler_ && survey_quickly(site, point, short_way, sample, fields)))
         survey_exactly(site, point, fields);
+    }
     for (std::size_t c = 0; c < channels; ++c) classify(limit(point, c), fields[c]);
   }
 
-  bool in_range(const Site &site, std::size_t point) const {
-    const Position &a = site.spot.position, &b = spots_[point].position;
-    if (surely_beyond(a, b, request_.radius.value)) return false;
-    const geo::Point from{a.longitude.value, a.latitude.value}, to{b.longitude.value, b.latitude.value};
-    const double length = geo::short_way(terrain_.ellipsoid(), from, to).length_m;
+  bool in_range(const Site &site, std::size_t point, double length) const {
     // Where a short way may be wrong about it, the whole one decides.
     if (std::fabs(length - request_.radius.value) > 0.01 * length) return length < request_.radius.value;
     return terrain_.way(site.spot, spots_[point]).length_m <= request_.radius.value;
   }
 
   /// False where the passes have no answer: then nothing is taken.
-  bool survey_quickly(const Site &site, std::size_t point, quick::PathSampler::Sample &sample,
-                      ChannelField *fields) const {
+  bool survey_quickly(const Site &site, std::size_t point, const geo::Geodesic &short_way,
+                      quick::PathSampler::Sample &sample, ChannelField *fields) const {
     const auto environment = static_cast<std::size_t>(request_.points[point].environment);
     for (const auto mast : site.masts)
       if (!quick_[mast * environments + environment]) return false;
-    if (!terrain_.height(site.spot.at) || !terrain_.height(spots_[point].at)) return unknown(site, fields);
-    if (!sampler_->sample(site.spot, spots_[point], request_.step, sample)) return false;
+    if (!sampler_->sample(site.spot, spots_[point], short_way, request_.step, sample)) return false;
     for (const auto mast : site.masts) {
       const auto &quick = *quick_[mast * environments + environment];
       const auto said = quick.model.loss(sample.path);

@@ -3,6 +3,7 @@
 #include "gis/base/parallel.h"
 #include "gis/sources/gdal.h"
 #include "gis/sources/sources.h"
+#include "gis/sources/write.h"
 
 #include <algorithm>
 #include <cmath>
@@ -145,6 +146,18 @@ void drop_wild(geo::Surface &surface, const Provenance &source, Plausible plausi
                                 {"max", base::format_number(most, 2)}}});
 }
 
+/// A raster that was made for a first look says so; whoever builds on it is told.
+void tell_preview(GDALDatasetH dataset, const Provenance &source, base::Findings &findings) {
+  const char *said = GDALGetMetadataItem(dataset, preview_item, nullptr);
+  if (said == nullptr || std::string(said) != "YES") return;
+  const std::string name = source.path.filename().string();
+  findings.push_back({.severity = base::Severity::warning,
+                      .code = "raster_preview",
+                      .source = source.id,
+                      .layer = name,
+                      .facts = {{"layer", name}}});
+}
+
 /// Where the cells of one row of the study grid lie in the raster, in raster cells. The exact transform is
 /// computed every few rows and columns and joined by straight lines: at 16 cells of 30 m the bend is below a
 /// centimetre. Rows are asked for from north to south.
@@ -245,6 +258,7 @@ geo::Surface read_surface(const SurfaceRequest &request, base::Findings &finding
   auto reading = progress.slice(0, 0.4);
   auto raster = read_band(source, dataset.get(), request.band, reading);
   drop_wild(raster, source, request.plausible, findings);
+  tell_preview(dataset.get(), source, findings);
   const geo::Transform transform(request.crs, own);
   RowPositions rows(request.grid, raster.grid, transform);
   geo::Surface surface{request.grid, std::vector<float>(request.grid.size())};
@@ -276,6 +290,7 @@ RawSurface read_raw_surface(Provenance &source, base::Findings &findings, base::
   raw.crs = crs_of(source, dataset.get());
   raw.surface = read_band(source, dataset.get(), 1, progress);
   drop_wild(raw.surface, source, plausible, findings);
+  tell_preview(dataset.get(), source, findings);
   return raw;
 }
 

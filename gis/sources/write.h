@@ -32,6 +32,9 @@ void write_geopackage(const std::filesystem::path &, const std::vector<OutputLay
 /// written and read at the speed of the disk.
 enum class Packing { small, plain };
 
+/// Metadata of a raster made for a first look only: "YES". Who reads one gets the finding raster_preview.
+inline constexpr const char *preview_item = "TIEPCAN_PREVIEW";
+
 /// What a raster says about itself.
 struct RasterNotes {
   float no_value = -9999;

@@ -228,12 +228,13 @@ Outcome run(Inputs inputs, const RunOptions &wanted, base::Progress &progress) {
     in.weights.reset();
     clock.finish("people");
     auto radio_part = progress.slice(0.2, 0.3, "radio");
-    const auto signals = find_signals(in, outcome.people, options, outcome.findings, radio_part);
+    outcome.received = find_signals(in, outcome.people, options.threads, outcome.findings, radio_part);
     in.radio_terrain.reset();
     clock.finish("radio");
     auto travel_part = progress.slice(0.3, 0.9, "travel");
-    reached = find_reaches(in, ground, outcome.people, signals, options, travel_part);
-    for (auto &heard : count_signals(signals, outcome.people)) reached.reaches.push_back(std::move(heard));
+    reached = find_reaches(in, ground, outcome.people, outcome.received, options, travel_part);
+    for (auto &heard : count_signals(outcome.received, outcome.people))
+      reached.reaches.push_back(std::move(heard));
     clock.finish("travel");
   }
   tell_of_terrain_hole(outcome.people, reached.reaches, in.recipe, outcome.findings);

@@ -3,6 +3,7 @@
 #include "gis/area/People.h"
 #include "gis/gaps/GapTable.h"
 #include "gis/study/Inputs.h"
+#include "gis/study/signals.h"
 
 #include <limits>
 #include <set>
@@ -27,6 +28,7 @@ struct RunOptions {
 struct Outcome {
   Inputs inputs; ///< without the rasters and layers that only the search needed
   area::People people;
+  Signals received;               ///< of the people cells
   std::vector<gaps::GapRow> rows; ///< by key
   /// What maps draw under the figures: road classes that show at a province's scale, rivers, lakes.
   sources::Layer base_roads, base_rivers, base_lakes;

@@ -64,14 +64,29 @@ OutputLayer layer_of_settlements(const Inputs &inputs) {
   return layer;
 }
 
-/// The middle of each settled people cell's members.
+/// Of each service that was asked for, what the people cells receive.
+std::vector<std::pair<std::string, const std::vector<CellSignal> *>> heard_services(const Signals &signals) {
+  std::vector<std::pair<std::string, const std::vector<CellSignal> *>> all;
+  for (const auto &[key, cells] : signals.cells)
+    if (key.second == "receive") all.emplace_back(key.first, &cells);
+  return all;
+}
+
+const char *heard_name(Heard heard) {
+  return heard == Heard::yes ? "yes" : heard == Heard::no ? "no" : "unknown";
+}
+
+/// The middle of each settled people cell's members, and whether they receive radio and television.
 OutputLayer layer_of_people(const Outcome &outcome) {
   const Inputs &inputs = outcome.inputs;
   const auto &people = outcome.people;
   OutputLayer layer{.name = "people_cells", .shape = Shape::point, .crs = inputs.crs, .spatial_index = false};
   layer.fields = {
       {"unit_code", FieldType::text}, {"settlement", FieldType::text}, {"people", FieldType::real}};
-  for (const auto &c : people.cells) {
+  const auto heard = heard_services(outcome.received);
+  for (const auto &[service, cells] : heard) layer.fields.push_back({service, FieldType::text});
+  for (std::size_t i = 0; i < people.cells.size(); ++i) {
+    const auto &c = people.cells[i];
     const auto &place = people.places[c.place];
     geo::Point sum;
     for (std::uint32_t m = 0; m < c.members; ++m) {
@@ -83,6 +98,8 @@ OutputLayer layer_of_people(const Outcome &outcome) {
         place.settlement ? std::optional(inputs.area.settlements[*place.settlement].id) : std::nullopt;
     layer.rows.push_back(
         {0, {inputs.area.smallest()[place.unit].code, settlement, cell(c.people, 6)}, {.points = {sum}}});
+    for (const auto &[service, cells] : heard)
+      layer.rows.back().cells.push_back(heard_name((*cells)[i].front()));
   }
   return layer;
 }

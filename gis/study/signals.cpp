@@ -1,7 +1,6 @@
 #include "gis/study/signals.h"
 
 #include "gis/base/number.h"
-#include "gis/radio/coverage.h"
 
 #include <algorithm>
 
@@ -61,21 +60,6 @@ const std::string &service_row(const radio::CoverageRequest &request, Broadcast 
   return broadcast == Broadcast::television    ? request.television_service
          : broadcast == Broadcast::loudspeaker ? request.loudspeaker_service
                                                : request.radio_service;
-}
-
-radio::CoverageRequest coverage_request(const Inputs &inputs, const area::People &people, int threads) {
-  const auto &recipe = inputs.recipe.radio;
-  radio::CoverageRequest request{.masts = inputs.masts,
-                                 .points = middles(people, inputs.environment()),
-                                 .crs = inputs.crs,
-                                 .thresholds = inputs.thresholds};
-  radio::SpreadSetting spread{.square = base::Metres(inputs.recipe.people_cell)};
-  request.model = radio::p1812_model({}, spread);
-  request.quick = radio::QuickModel{.spread = spread};
-  request.condition = recipe.condition;
-  request.radius = base::Metres(recipe.radius_km * 1000);
-  request.threads = threads;
-  return request;
 }
 
 /// What is heard of one service at every people cell, put together from its channels.
@@ -194,12 +178,26 @@ void tell_of_holes(const Inputs &inputs, const area::People &people, const Signa
 
 } // namespace
 
-Signals find_signals(const Inputs &inputs, const area::People &people, const RunOptions &options,
-                     base::Findings &findings, base::Progress &progress) {
+radio::CoverageRequest coverage_question(const Inputs &inputs, int threads) {
+  const auto &recipe = inputs.recipe.radio;
+  const radio::SpreadSetting spread{.square = base::Metres(inputs.recipe.people_cell)};
+  return {.masts = inputs.masts,
+          .crs = inputs.crs,
+          .thresholds = inputs.thresholds,
+          .model = radio::p1812_model({}, spread),
+          .quick = radio::QuickModel{.spread = spread},
+          .condition = recipe.condition,
+          .radius = base::Metres(recipe.radius_km * 1000),
+          .threads = threads};
+}
+
+Signals find_signals(const Inputs &inputs, const area::People &people, int threads, base::Findings &findings,
+                     base::Progress &progress) {
   Signals signals;
   if (inputs.masts.empty() || !inputs.radio_terrain || people.cells.empty()) return signals;
   if (!asked_for(inputs.questions)) return signals;
-  const auto request = coverage_request(inputs, people, options.threads);
+  auto request = coverage_question(inputs, threads);
+  request.points = middles(people, inputs.environment());
   const auto coverage = radio::coverage(request, *inputs.radio_terrain, progress);
   ServiceSignals parts(request, coverage);
   for (const char *service : {"radio", "tv"}) parts.add(service, signals);

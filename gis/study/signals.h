@@ -2,8 +2,8 @@
 
 #include "gis/area/People.h"
 #include "gis/indicators/Question.h"
+#include "gis/radio/coverage.h"
 #include "gis/study/Inputs.h"
-#include "gis/study/Run.h"
 
 #include <array>
 #include <cstdint>
@@ -30,11 +30,13 @@ struct Signals {
   bool empty() const { return cells.empty(); }
 };
 
+/// What the study asks of its masts, of no points yet.
+radio::CoverageRequest coverage_question(const Inputs &, int threads);
+
 /// Exact paths from every mast to the middle of every people cell. Radio is FM and loudspeakers alike.
 /// Nothing where the study has no masts or no question asks. Throws what radio::coverage throws. Findings:
 /// radio_hole{n}, tv_hole{n} count the people whose reception no one knows.
-Signals find_signals(const Inputs &, const area::People &, const RunOptions &, base::Findings &,
-                     base::Progress &);
+Signals find_signals(const Inputs &, const area::People &, int threads, base::Findings &, base::Progress &);
 
 /// People of every place by what they hear.
 std::vector<indicators::PlaceReach> count_signals(const Signals &, const area::People &);

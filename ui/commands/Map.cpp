@@ -1,19 +1,45 @@
 #include "ui/commands/Map.h"
 
 #include "gis/base/Error.h"
+#include "gis/base/number.h"
+#include "gis/study/radio_map.h"
 #include "ui/commands/MapMaker.h"
+#include "ui/commands/MapText.h"
 #include "ui/commands/picture.h"
+#include "ui/commands/radio_theme.h"
 #include "ui/maps/SceneBuilder.h"
 #include "ui/maps/Style.h"
 #include "ui/maps/fonts.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 namespace ui::commands {
 
+using gis::base::Error;
+
+namespace {
+
+/// Masts and terrain of one state are never drawn over figures of another.
+void refuse_other_study(const gis::study::Inputs &inputs, const nlohmann::json &about) {
+  for (const auto &id : {inputs.recipe.radio.masts, inputs.recipe.radio.terrain}) {
+    const auto read = inputs.recipe.sources.find(id);
+    const auto counted = std::find_if(about["sources"].begin(), about["sources"].end(),
+                                      [&](const auto &source) { return source["id"] == id; });
+    if (read == inputs.recipe.sources.end() || counted == about["sources"].end() ||
+        (*counted)["sha256"] != read->second.sha256)
+      throw Error("study_not_of_results", {{"source", id}});
+  }
+}
+
+} // namespace
+
 void Map::declare(Form &form) {
   selection_.declare(form);
+  form.choice("show", show_, {"verdict", "field", "server", "people"});
+  form.text("study", study_);
+  form.number("map-cell", cell_);
   form.choice("layout", layout_, maps::layout_names());
   form.flag("copy", copy_);
   form.whole("dpi", dpi_);
@@ -22,22 +48,57 @@ void Map::declare(Form &form) {
 }
 
 int Map::run(Face &face) {
-  if (selection_.indicator.empty()) throw gis::base::Error("option_missing", {{"option", "--indicator"}});
+  if (selection_.indicator.empty()) throw Error("option_missing", {{"option", "--indicator"}});
   check_picture("--output", output_);
+  if (cell_ && !(*cell_ >= 30 && *cell_ <= 5000))
+    throw Error("option_range", {{"option", "--map-cell"},
+                                 {"value", gis::base::format_number(*cell_, 3)},
+                                 {"min", "30"},
+                                 {"max", "5000"}});
   if (dpi_ < 50 || dpi_ > 600)
-    throw gis::base::Error("choice_unknown",
-                           {{"option", "--dpi"}, {"text", std::to_string(dpi_)}, {"list", "50–600"}});
+    throw Error("choice_unknown", {{"option", "--dpi"}, {"text", std::to_string(dpi_)}, {"list", "50–600"}});
   const OpenResults results(selection_, face);
   if (selection_.level.empty())
     selection_.level = nlohmann::json::parse(results->about)["study"]["levels"].front().get<std::string>();
-  const auto rows = select(*results, selection_);
   maps::ensure_gui();
-  const auto data = map_data(*results, rows, face.words);
-  const auto scene = maps::build_scene({&data, layout_, copy_});
+  const auto drawn = data(*results, face);
+  const auto scene = maps::build_scene({&drawn, layout_, copy_});
   write_picture(scene, output_, dpi_);
   for (const auto &finding : scene.findings) face.err << words::sentence(face.words, finding) << "\n";
   face.err << face.words.fill("cli.written", {{"file", output_}}) << "\n";
   return 0;
+}
+
+maps::MapData Map::data(const gis::study::Results &results, Face &face) {
+  const auto rows = select(results, selection_);
+  if (show_ == "verdict") return map_data(results, rows, face.words);
+  const auto about = nlohmann::json::parse(results.about);
+  const auto service = service_of(about, *rows.front());
+  if (service != "radio" && service != "tv")
+    throw Error("not_broadcast", {{"indicator", selection_.indicator}, {"option", "--show " + show_}});
+  MapLayers layers(results);
+  auto data = map_data(results, rows, face.words, layers, radio_subject(show_, service, face.words));
+  if (show_ == "people") {
+    show_unserved(data, layers.read("people_cells"), service, face.words);
+    return data;
+  }
+  const auto &named = study_.empty() ? selection_.source : study_;
+  if (study_.empty() && std::filesystem::exists(std::filesystem::path(named) / "run.json"))
+    throw Error("option_missing", {{"option", "--study"}});
+  auto reading = face.progress.slice(0, 0.4, "reading");
+  const auto inputs = gis::study::read_inputs(
+      gis::study::read_recipe(study_file(named), {selection_.roots.begin(), selection_.roots.end()}), reading,
+      {.threads = 0});
+  refuse_other_study(inputs, about);
+  const auto cell = cell_ ? gis::base::Metres(*cell_) : gis::study::radio_map_cell(inputs);
+  auto asking = face.progress.slice(0.4, 1, "radio");
+  const auto map = gis::study::radio_map(inputs, service == "tv", cell, 0, asking);
+  if (show_ == "field")
+    show_field(data, map, face.words);
+  else
+    show_servers(data, map, inputs.masts, face.words);
+  add_masts(data, inputs.masts, service, face.words);
+  return data;
 }
 
 } // namespace ui::commands

@@ -2,10 +2,15 @@
 
 #include "ui/commands/Command.h"
 #include "ui/commands/Selection.h"
+#include "ui/maps/MapData.h"
+
+#include <optional>
+#include <string>
 
 namespace ui::commands {
 
-/// One printed map of an indicator.
+/// One printed map of an indicator: its verdicts, or for what is broadcast the field, the sites or the people
+/// without it.
 class Map : public Command {
 public:
   std::string name() const override { return "map"; }
@@ -17,6 +22,10 @@ private:
   std::string layout_ = "a4-landscape", output_;
   int dpi_ = 150;
   bool copy_ = false;
+  std::string show_ = "verdict", study_;
+  std::optional<double> cell_;
+
+  maps::MapData data(const gis::study::Results &, Face &);
 };
 
 } // namespace ui::commands

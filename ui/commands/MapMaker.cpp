@@ -50,8 +50,9 @@ std::string ramp_of(const Row &row) {
 class MapMaker {
 public:
   MapMaker(const gis::study::Results &results, const std::vector<const Row *> &rows, const words::Words &w,
-           MapLayers &layers)
-      : results_(results), rows_(rows), w_(w), layers_(layers), about_(Json::parse(results.about)) {}
+           MapLayers &layers, std::string subject)
+      : results_(results), rows_(rows), w_(w), layers_(layers), about_(Json::parse(results.about)),
+        subject_(std::move(subject)) {}
 
   maps::MapData make() {
     maps::MapData data;
@@ -68,7 +69,8 @@ public:
                         std::any_of(data.units.begin(), data.units.end(), valued);
     if (values) data.theme = ramp_of(first);
     const auto symbols = data.text.symbols;
-    data.text = map_text({&results_, &about_, &rows_, &w_, place, grouping, values, !data.points.empty()});
+    data.text =
+        map_text({&results_, &about_, &rows_, &w_, place, grouping, values, !data.points.empty(), subject_});
     data.text.symbols = symbols;
     return data;
   }
@@ -79,7 +81,7 @@ private:
   const words::Words &w_;
   MapLayers &layers_;
   Json about_;
-  std::string level_;
+  std::string level_, subject_;
 
   std::vector<std::string> levels() const {
     return about_["study"]["levels"].get<std::vector<std::string>>();
@@ -215,8 +217,8 @@ maps::State state_of(const Row &row) {
 }
 
 maps::MapData map_data(const gis::study::Results &results, const std::vector<const Row *> &rows,
-                       const words::Words &w, MapLayers &layers) {
-  return MapMaker(results, rows, w, layers).make();
+                       const words::Words &w, MapLayers &layers, const std::string &subject) {
+  return MapMaker(results, rows, w, layers, subject).make();
 }
 
 maps::MapData map_data(const gis::study::Results &results, const std::vector<const Row *> &rows,

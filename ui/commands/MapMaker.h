@@ -40,7 +40,8 @@ maps::State state_of(const Row &);
 /// where less is, `people` for counts. Throws what reading the layers of the results throws.
 maps::MapData map_data(const gis::study::Results &, const std::vector<const Row *> &, const words::Words &);
 /// The same with layers that were read before.
+/// Of a subject of its own the map's title says that, and no target.
 maps::MapData map_data(const gis::study::Results &, const std::vector<const Row *> &, const words::Words &,
-                       MapLayers &);
+                       MapLayers &, const std::string &subject = {});
 
 } // namespace ui::commands

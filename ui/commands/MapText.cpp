@@ -62,8 +62,8 @@ public:
         target_(parse_number(at(row_, "target"))) {}
 
   maps::MapText write() {
-    text_.title = w_(at(row_, "indicator") + ".short");
-    if (at(row_, "measure") != "main")
+    text_.title = r_.subject.empty() ? w_(at(row_, "indicator") + ".short") : r_.subject;
+    if (at(row_, "measure") != "main" && r_.subject.empty())
       text_.title += ": " + words::lower_first(words::named(w_, "measure", at(row_, "measure")));
     text_.title += ", " + at(row_, "year");
     text_.subtitle = subtitle();
@@ -82,7 +82,7 @@ public:
 private:
   std::string subtitle() const {
     std::vector<std::string> parts;
-    if (target_ && !r_.values)
+    if (target_ && !r_.values && r_.subject.empty())
       parts.push_back(w_.fill("map.target_of_year",
                               {{"year", at(row_, "target_year")},
                                {"target", words::target_text(*target_, at(row_, "sense"), unit_, w_)}}));
@@ -212,7 +212,8 @@ private:
     about_figures.push_back(words::lower_first(w_("basis." + at(row_, "basis"))));
     if (about_figures.front().empty()) about_figures.erase(about_figures.begin());
     auto &rows = text_.block;
-    rows.push_back({w_("map.name_label"), w_(at(row_, "indicator") + ".short")});
+    rows.push_back(
+        {w_("map.name_label"), r_.subject.empty() ? w_(at(row_, "indicator") + ".short") : r_.subject});
     rows.push_back({w_("map.crs_label"), crs_line()});
     rows.push_back({w_("map.sources_label"), gis::base::join(about_figures, "; ")});
     rows.push_back({w_("map.base_label"), base.text(w_, true)});

@@ -18,6 +18,7 @@ struct MapTextRequest {
   std::string grouping; ///< the level whose borders stand over those of the units
   bool values = false;  ///< values are shown, not verdicts
   bool facilities = false;
+  std::string subject; ///< what the map shows in place of the figure's own name and target
 };
 
 /// Title, legend and office block of a map. The block names every source of the figures and of what is drawn.

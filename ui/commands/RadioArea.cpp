@@ -5,6 +5,7 @@
 #include "gis/base/number.h"
 #include "gis/base/text.h"
 #include "gis/radio/masts.h"
+#include "gis/radio/preview.h"
 #include "gis/sources/sources.h"
 #include "gis/sources/write.h"
 #include "ui/commands/write_file.h"
@@ -65,6 +66,7 @@ void RadioArea::declare(Form &form) {
   form.required();
   form.number("radius-km", radius_km_);
   form.flag("exact", exact_);
+  form.flag("preview", preview_);
   form.number("cell", cell_);
   form.choice("environment", environment_, {"rural", "urban", "large_city"});
   form.text("service", service_);
@@ -84,7 +86,7 @@ void RadioArea::declare(Form &form) {
 }
 
 void RadioArea::check_options() const {
-  check_range("--radius-km", radius_km_, 0.1, 1000);
+  check_range("--radius-km", radius_km_, 0.1, preview_ ? Terrain::short_way_m / 1000 : 1000);
   check_range("--cell", cell_, 1, 100'000);
   check_range("--threshold", threshold_, -200, 200);
   check_range("--rx-height", receiver_, 1, 3000);
@@ -98,6 +100,9 @@ void RadioArea::check_options() const {
                 {{"option", "--climate"}, {"text", format_number(*climate_, 9)}, {"wanted", "integer"}});
   if (threshold_ && !service_.empty())
     throw Error("options_clash", {{"option", "--threshold"}, {"other", "--service"}});
+  if (preview_ && exact_) throw Error("options_clash", {{"option", "--preview"}, {"other", "--exact"}});
+  if (preview_ && model_ == "itm")
+    throw Error("options_clash", {{"option", "--preview"}, {"other", "--model " + model_}});
   const auto refuse = [&](const std::optional<double> &value, const char *option) {
     if (value) throw Error("options_clash", {{"option", option}, {"other", "--model " + model_}});
   };
@@ -222,17 +227,24 @@ int RadioArea::run(Face &face) {
   if (!broken) asked = request(terrain, std::move(masts), findings);
   for (const auto &finding : findings) face.say(words::sentence(face.words, finding));
   if (broken) return 1;
-  gis::base::refuse_beyond(ground + area_bytes(asked) + gis::base::memory_of_program, allowed);
+  const double rasters = preview_ ? preview_bytes(asked) : area_bytes(asked);
+  gis::base::refuse_beyond(ground + rasters + gis::base::memory_of_program, allowed);
   auto surveying = face.progress.slice(0.12, 0.97, "radio");
-  write(area(asked, terrain, surveying), terrain.crs(), face);
+  write(preview_ ? preview(asked, terrain, surveying) : area(asked, terrain, surveying), terrain.crs(), face);
   return 0;
 }
 
 void RadioArea::write(const Area &area, const gis::geo::Crs &crs, Face &face) const {
   gis::sources::RasterNotes notes;
   notes.metadata = {{"model", model_},
-                    {"method", exact_ || model_ == "itm" ? "exact" : "quick"},
+                    {"method", preview_                    ? "preview"
+                               : exact_ || model_ == "itm" ? "exact"
+                                                           : "quick"},
                     {"radius_km", format_number(radius_km_.value_or(usual_radius_km), 3)}};
+  if (preview_) {
+    notes.metadata[gis::sources::preview_item] = "YES";
+    notes.metadata["note"] = face.words("cli.radio_area_preview");
+  }
   const auto write_one = [&](const std::string &path, const gis::geo::Surface &surface,
                              const gis::sources::RasterNotes &own) {
     if (path.empty()) return;
@@ -253,6 +265,7 @@ void RadioArea::write(const Area &area, const gis::geo::Crs &crs, Face &face) co
   write_one(server_, area.server, notes);
   if (!server_.empty())
     face.say(face.words.fill("cli.radio_area_servers", {{"list", gis::base::join(servers, ", ")}}));
+  if (preview_) face.say(face.words("cli.radio_area_preview"));
   const auto number = [&](double value) { return words::short_number(value, 3, face.words.language()); };
   const auto cells = [&](std::size_t count) { return number(static_cast<double>(count)); };
   face.say(face.words.fill("cli.radio_area_cells", {{"n", cells(area.known)},

@@ -19,7 +19,7 @@ private:
   std::vector<std::string> columns_;
   std::optional<double> radius_km_, cell_, threshold_, receiver_, refractivity_, lapse_, climate_,
       permittivity_, conductivity_, memory_;
-  bool exact_ = false;
+  bool exact_ = false, preview_ = false;
   int threads_ = 0;
 
   /// Throws Error{option_value, option_range, options_clash}.

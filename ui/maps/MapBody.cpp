@@ -55,7 +55,7 @@ MapBody::MapBody(Scene &scene, const BodyRequest &request)
       style_(*request.style), view_(*request.view), copy_(request.copy), ink_(layout_.map) {}
 
 void MapBody::draw_ground() {
-  if (data_.theme != "verdict") {
+  if (data_.theme != "verdict" && data_.theme != "areas") {
     auto classes = classes_of(data_, style_, copy_);
     drawn_.limits = std::move(classes.limits);
     drawn_.ramp = std::move(classes.colours);
@@ -63,6 +63,7 @@ void MapBody::draw_ground() {
   }
   scene_.add(
       Shape{"ground", {ring_of(layout_.map)}, true, copy_ ? white : Colour{0xF4F2EE}, {}, 0, {}, true});
+  areas();
   units_filled();
   water();
   for (const char *kind : {"commune", "district", "provincial", "national"}) lines(kind);
@@ -82,38 +83,64 @@ bool MapBody::near_frame(const gis::geo::Geometry &geometry) const {
   return Frame{low.x, low.y, high.x - low.x, high.y - low.y}.overlaps(layout_.map.grown(beyond_mm));
 }
 
+void MapBody::areas() {
+  for (const auto &area : data_.areas) {
+    if (!near_frame(area.area)) continue;
+    const auto rings = clipped(snapped_rings(area.area, view_), layout_.map.grown(beyond_mm));
+    const auto &style = style_.areas.at(area.look);
+    fill(rings, style);
+    if (style.outline > 0)
+      scene_.add(Shape{"area", rings, true, {}, Colour{0}, style.outline * layout_.symbol, {}, true});
+  }
+}
+
+void MapBody::fill(const std::vector<Path> &rings, const StateStyle &style, double hatch_factor) {
+  if (style.fill.alpha > 0) scene_.add(Shape{"fill", rings, true, style.fill, {}, 0, {}, true});
+  if (style.hatch.empty()) return;
+  const auto &hatch = style_.hatches.at(style.hatch);
+  scene_.add(Shape{"hatch",
+                   hatch_lines(rings, hatch, hatch_factor * layout_.symbol),
+                   false,
+                   {},
+                   style.ink,
+                   hatch.line,
+                   {},
+                   true});
+}
+
 void MapBody::units_filled() {
+  const bool plain = data_.theme == "areas";
   for (const auto &unit : data_.units) {
-    const int k = class_of(unit, data_, drawn_.limits);
-    const bool of_ramp = data_.theme != "verdict" && unit.value;
-    if (!of_ramp) ++drawn_.counts[static_cast<std::size_t>(k)];
+    const int k = plain ? 0 : class_of(unit, data_, drawn_.limits);
+    const bool of_ramp = !plain && data_.theme != "verdict" && unit.value;
+    if (!of_ramp && !plain) ++drawn_.counts[static_cast<std::size_t>(k)];
     if (!near_frame(unit.area)) continue;
     DrawnUnit drawn;
     drawn.unit = &unit;
-    drawn.style = of_ramp ? ramp_style(drawn_.ramp[static_cast<std::size_t>(k)])
-                          : style_.states.at(key_of(static_cast<State>(k)));
-    drawn.marked = !of_ramp;
+    drawn.style = plain     ? look_of(unit.look)
+                  : of_ramp ? ramp_style(drawn_.ramp[static_cast<std::size_t>(k)])
+                            : style_.states.at(key_of(static_cast<State>(k)));
+    drawn.marked = !of_ramp && !plain;
     drawn.rings = clipped(snapped_rings(unit.area, view_), layout_.map.grown(beyond_mm));
-    if (drawn.rings.empty() || request_.hidden.contains(class_key(k, of_ramp))) continue;
+    if (drawn.rings.empty() || (!plain && request_.hidden.contains(class_key(k, of_ramp)))) continue;
     drawn.box = bounds(drawn.rings);
     drawn.area = area_of(drawn.rings);
     drawn.anchor = anchor_of(drawn.rings, drawn.box);
-    scene_.add(Shape{"fill", drawn.rings, true, drawn.style.fill, {}, 0, {}, true});
+    if (drawn.style.fill.alpha > 0)
+      scene_.add(Shape{"fill", drawn.rings, true, drawn.style.fill, {}, 0, {}, true});
     units_.push_back(std::move(drawn));
   }
   for (const auto &drawn : units_) {
     if (drawn.style.hatch.empty()) continue;
-    const auto &hatch = style_.hatches.at(drawn.style.hatch);
-    const double factor = std::min(drawn.box.w, drawn.box.h) < 3 ? 0.6 : 1;
-    scene_.add(Shape{"hatch",
-                     hatch_lines(drawn.rings, hatch, factor * layout_.symbol),
-                     false,
-                     {},
-                     drawn.style.ink,
-                     hatch.line,
-                     {},
-                     true});
+    StateStyle hatched = drawn.style;
+    hatched.fill.alpha = 0;
+    fill(drawn.rings, hatched, std::min(drawn.box.w, drawn.box.h) < 3 ? 0.6 : 1);
   }
+}
+
+StateStyle MapBody::look_of(const std::string &look) const {
+  if (!look.empty()) return style_.areas.at(look);
+  return {.fill = {0xFFFFFF, 0}, .text = {0x1A1A1A}, .halo = {0xFFFFFF}};
 }
 
 /// A class of a ramp may be as blue as a lake.

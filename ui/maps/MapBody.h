@@ -41,7 +41,9 @@ public:
   const std::vector<DrawnUnit> &units() const { return units_; }
 
 private:
+  void areas();
   void units_filled();
+  void fill(const std::vector<Path> &rings, const StateStyle &, double hatch_factor = 1);
   void water();
   void lines(const std::string &kind);
   void stroke(const std::string &layer, const std::vector<Path> &, const LineStyle &);
@@ -52,6 +54,7 @@ private:
   bool on_map(const std::vector<Path> &) const;
   bool near_frame(const gis::geo::Geometry &) const;
   Colour lake_outline() const;
+  StateStyle look_of(const std::string &) const;
   double symbol_height(const std::string &symbol) const;
 
   Scene &scene_;

@@ -26,6 +26,17 @@ struct MapUnit {
   std::string value_text;      ///< as printed, "36,3"
   std::string flags;           ///< letters raised after the value
   std::optional<double> value; ///< for value ramps
+  std::string look;            ///< theme `areas`: a key of styles/themes/areas.toml; empty: no fill
+};
+
+/// Ground of one class on the theme `areas`: cells of a raster that belong together, what a mast serves.
+struct MapArea {
+  std::string look; ///< a key of styles/themes/areas.toml
+  gis::geo::Geometry area;
+};
+/// A row of the legend of that theme.
+struct AreaRow {
+  std::string look, words, count;
 };
 
 struct MapLine {
@@ -72,7 +83,9 @@ struct MapData {
   std::vector<MapLine> lines;
   std::vector<gis::geo::Geometry> lakes;
   std::vector<MapPoint> points;
-  std::string theme = "verdict"; ///< or a ramp: reach, burden, people
+  std::string theme = "verdict"; ///< or a ramp: reach, burden, people; or areas
+  std::vector<MapArea> areas;    ///< later ones over earlier ones
+  std::vector<AreaRow> area_rows;
   std::optional<double> target;
   std::string unit_line = "unit"; ///< the line kind of the borders between the units
   MapText text;

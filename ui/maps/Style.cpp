@@ -31,6 +31,14 @@ StateStyle state_style(const toml::table &table, bool copy) {
   return style;
 }
 
+/// The same with no fill where none is given.
+StateStyle area_style(const toml::table &table, bool copy) {
+  StateStyle style = state_style(table, copy);
+  if (!table[copy ? "copy_fill" : "fill"]) style.fill.alpha = 0;
+  style.outline = table["outline"].value_or(0.0);
+  return style;
+}
+
 } // namespace
 
 /// As a copier sees it.
@@ -79,6 +87,8 @@ Style load_style(bool copy) {
   Style style;
   for (const auto &[key, node] : toml::parse(*embedded_style("themes/verdict.toml")))
     style.states[std::string(key)] = state_style(*node.as_table(), copy);
+  for (const auto &[key, node] : toml::parse(*embedded_style("themes/areas.toml")))
+    style.areas[std::string(key)] = area_style(*node.as_table(), copy);
   for (const auto &[key, node] : toml::parse(*embedded_style("themes/ramps.toml")))
     for (const auto &colour : *node.as_array())
       style.ramps[std::string(key)].push_back(colour_of(colour.value_or("#FFFFFF")));

@@ -18,7 +18,8 @@ struct Layout {
 
 struct StateStyle {
   Colour fill, text, halo, ink;
-  std::string hatch; ///< empty: none
+  std::string hatch;  ///< empty: none
+  double outline = 0; ///< mm, black
 };
 
 struct Hatch {
@@ -36,6 +37,7 @@ struct LineStyle {
 
 struct Style {
   std::map<std::string, StateStyle> states; ///< by key_of(State)
+  std::map<std::string, StateStyle> areas;  ///< by the look of an area; without a fill it is transparent
   std::map<std::string, Hatch> hatches;
   std::map<std::string, LineStyle> lines;
   std::map<std::string, std::vector<Colour>> ramps; ///< "reach5"

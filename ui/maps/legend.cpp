@@ -24,6 +24,8 @@ public:
     heading();
     if (r_.data->theme == "verdict")
       states();
+    else if (r_.data->theme == "areas")
+      areas();
     else
       classes();
     for (const auto &text : notes()) note(text);
@@ -39,7 +41,7 @@ private:
   std::vector<std::string> notes() const {
     std::vector<std::string> all;
     const auto &text = r_.data->text;
-    const bool values = r_.data->theme != "verdict";
+    const bool values = r_.data->theme != "verdict" && r_.data->theme != "areas";
     for (const auto &note : {values ? text.classes_note : std::string(), text.value_note, text.state_note})
       if (!note.empty()) all.push_back(note);
     return all;
@@ -49,6 +51,8 @@ private:
     double mm = 6 * k_;
     for (const auto &note : notes())
       mm += pitch(small()) * static_cast<double>(wrapped(note, small(), frame_.w).size()) + 1.2 * k_;
+    for (const auto &area : r_.data->area_rows)
+      mm += pitch(text_) * static_cast<double>(lines_of(area.words).size() - 1);
     if (r_.data->theme != "verdict") return mm;
     for (int i = 0; i < state_count; ++i)
       if (shown(i))
@@ -65,7 +69,8 @@ private:
   double needed() const {
     double boxes = 0;
     for (int i = 0; i < state_count; ++i) boxes += shown(i) ? 1 : 0;
-    if (r_.data->theme != "verdict") boxes += static_cast<double>(r_.drawn->ramp.size());
+    if (r_.data->theme != "verdict")
+      boxes += static_cast<double>(r_.drawn->ramp.size() + r_.data->area_rows.size());
     const auto thin =
         static_cast<double>(r_.drawn->lines.size() + r_.drawn->symbols.size() + (r_.drawn->lakes ? 1 : 0));
     return k_ * (boxes * 6.4 + thin * 4.6);
@@ -121,6 +126,19 @@ private:
     }
     states();
   }
+  void areas() {
+    for (const auto &row : r_.data->area_rows) {
+      const auto &style = r_.style->areas.at(row.look);
+      if (style.outline > 0 && style.fill.alpha == 0) {
+        const double y = y_ + swatch_h() / 2;
+        scene_.add(Shape{
+            "legend", {{{frame_.x, y}, {frame_.x + swatch_w(), y}}}, false, {}, Colour{0}, style.outline});
+      } else {
+        swatch(style);
+      }
+      words(row.words, row.count);
+    }
+  }
   std::string number(double value) const {
     const std::string text = gis::base::format_number(value, 2);
     const auto dot = text.find('.');
@@ -139,14 +157,15 @@ private:
     }
     scene_.add(Shape{"legend", {box()}, true, {}, Colour{0x4A4A4A}, 0.18});
   }
-  void words(const std::string &text, int count) {
+  void words(const std::string &text, int count) { words(text, grouped(count, r_.data->text.thousands)); }
+  void words(const std::string &text, const std::string &count) {
     const double base = y_ + swatch_h() / 2 + 0.36 * text_.pt * mm_per_pt;
     const double x = frame_.x + swatch_w() + 2 * k_;
     const auto lines = lines_of(text);
     const double up = pitch(text_) * 0.5 * static_cast<double>(lines.size() - 1);
     for (std::size_t i = 0; i < lines.size(); ++i)
       put(lines[i], {x, base - up + pitch(text_) * static_cast<double>(i)}, text_);
-    right(grouped(count, r_.data->text.thousands), base);
+    right(count, base);
     y_ += std::max(row(), swatch_h() / 2 + up + pitch(text_) * 0.9);
   }
   void note(const std::string &text) {

@@ -19,24 +19,23 @@ Way PathSampler::way(const Spot &from, const Spot &to) const {
   return way;
 }
 
-bool PathSampler::sample(const Spot &from, const Spot &to, base::Metres step, Sample &sample) const {
-  const auto way_there =
-      geo::short_way(terrain_.ellipsoid(), {from.position.longitude.value, from.position.latitude.value},
-                     {to.position.longitude.value, to.position.latitude.value});
-  const auto first = terrain_.height(from.at), last = terrain_.height(to.at);
-  const auto steps = terrain_.steps(from, to, step);
+bool PathSampler::sample(const Spot &from, const Spot &to, const geo::Geodesic &short_way, base::Metres step,
+                         Sample &sample) const {
   const auto &surface = terrain_.heights();
-  if (!first || !last || steps > most_steps || way_there.length_m > Terrain::short_way_m ||
-      surface.grid.columns < 2 || surface.grid.rows < 2)
+  const auto steps = Terrain::steps(short_way.length_m, step);
+  if (short_way.length_m > Terrain::short_way_m || steps > most_steps || surface.grid.columns < 2 ||
+      surface.grid.rows < 2)
     return false;
-  sample.azimuth = Degrees(way_there.azimuth);
+  const auto first = terrain_.height(from.at), last = terrain_.height(to.at);
+  if (!first || !last) return false;
+  sample.azimuth = Degrees(short_way.azimuth);
   sample.room.resize(std::max(sample.room.size(), steps + 16));
   const int n = static_cast<int>(steps);
   passes_.sample({surface.values.data(), surface.grid.columns, surface.grid.rows}, way(from, to), n,
                  static_cast<float>(*first), sample.room.data());
   sample.path = {.rise = sample.room.data(),
                  .steps = n,
-                 .distance_km = std::max(way_there.length_m, 1.0) / 1000,
+                 .distance_km = std::max(short_way.length_m, 1.0) / 1000,
                  .first_m = *first,
                  .last_m = *last,
                  .receiver = to.position};

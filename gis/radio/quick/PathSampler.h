@@ -21,16 +21,19 @@ public:
     std::vector<float> room;
   };
 
-  /// False where an end lies in a hole or outside, or the path is no short way. A hole on the way
-  /// makes heights not-a-number. Cost: some 3 ns per point.
-  bool sample(const Spot &from, const Spot &to, base::Metres step, Sample &) const;
+  /// Along terrain.short_way(from, to), which the caller has asked for. False where an end lies in a hole or
+  /// outside, or the path is no short way. A hole on the way makes heights not-a-number. Cost: some 3 ns per
+  /// point.
+  bool sample(const Spot &from, const Spot &to, const geo::Geodesic &short_way, base::Metres step,
+              Sample &) const;
+
+  /// The way over the raster, wherever its ends lie.
+  Way way(const Spot &from, const Spot &to) const;
 
 private:
   const Terrain &terrain_;
   const Passes &passes_;
   bool degrees_;
-
-  Way way(const Spot &from, const Spot &to) const;
 };
 
 } // namespace gis::radio::quick

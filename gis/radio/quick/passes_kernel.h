@@ -11,17 +11,13 @@ constexpr int lanes = 8;
 
 #if defined(__AVX2__)
 using Numbers = float __attribute__((vector_size(32)));
-using Integers = int __attribute__((vector_size(32)));
-constexpr int parts = 1;
 #else
 using Numbers = float __attribute__((vector_size(16)));
-using Integers = int __attribute__((vector_size(16)));
-constexpr int parts = 2;
 #endif
-constexpr int width = lanes / parts;
 
 /// Eight numbers, in as many registers as it takes.
 template <class V> struct Eight {
+  static constexpr int parts = 32 / sizeof(V);
   V part[parts];
 
   template <class T> static Eight load(const T *from) {
@@ -57,19 +53,8 @@ template <class V> struct Eight {
   }
 };
 using F = Eight<Numbers>;
-using I = Eight<Integers>;
 
 inline F all(float value) { return F::all(value); }
-inline I whole(const F &a) {
-  I b;
-  for (int p = 0; p < parts; ++p) b.part[p] = __builtin_convertvector(a.part[p], Integers);
-  return b;
-}
-inline F number(const I &a) {
-  F b;
-  for (int p = 0; p < parts; ++p) b.part[p] = __builtin_convertvector(a.part[p], Numbers);
-  return b;
-}
 inline float greatest(const F &v) {
   float list[lanes];
   v.store(list);
@@ -97,7 +82,7 @@ struct SomeInner {
     one = F::load(ones + lanes - count);
   }
   F or_else(F a, float other) const {
-    for (int p = 0; p < parts; ++p) a.part[p] = one.part[p] > 0 ? a.part[p] : Numbers{} + other;
+    for (int p = 0; p < F::parts; ++p) a.part[p] = one.part[p] > 0 ? a.part[p] : Numbers{} + other;
     return a;
   }
 };
@@ -205,31 +190,34 @@ int last_clearance(const Steps &p, float line, float wanted) {
   return last_of(p.n, wanted, [&](int i) { return clearances(p, i, line); });
 }
 
-/// The cells at eight places and those east of them, a pair with one load: faster than the processor's own
+using Four = float __attribute__((vector_size(16)));
+using FourWhole = int __attribute__((vector_size(16)));
+
+/// The cells at four places and those east of them, a pair with one load: faster than the processor's own
 /// gathering.
-inline void load_pairs(F &west, F &east, const float *from, const int *at) {
-  using Four = float __attribute__((vector_size(16)));
+inline void load_pairs(Four &west, Four &east, const float *from, const FourWhole &at) {
   using Two = long long __attribute__((vector_size(16)));
-  Four half[4];
-  for (int k = 0; k < 4; ++k) {
+  Four half[2];
+  for (int k = 0; k < 2; ++k) {
     long long one, other;
     __builtin_memcpy(&one, from + at[2 * k], sizeof one);
     __builtin_memcpy(&other, from + at[2 * k + 1], sizeof other);
     const Two both = {one, other};
     __builtin_memcpy(half + k, &both, sizeof both);
   }
-  const Four sorted[4] = {__builtin_shufflevector(half[0], half[1], 0, 2, 4, 6),
-                          __builtin_shufflevector(half[2], half[3], 0, 2, 4, 6),
-                          __builtin_shufflevector(half[0], half[1], 1, 3, 5, 7),
-                          __builtin_shufflevector(half[2], half[3], 1, 3, 5, 7)};
-  __builtin_memcpy(&west, sorted, sizeof west);
-  __builtin_memcpy(&east, sorted + 2, sizeof east);
+  west = __builtin_shufflevector(half[0], half[1], 0, 2, 4, 6);
+  east = __builtin_shufflevector(half[0], half[1], 1, 3, 5, 7);
+}
+
+inline FourWhole within(FourWhole a, int last) {
+  a = a > 0 ? a : FourWhole{};
+  return a < last ? a : FourWhole{} + last;
 }
 
 /// A run of points behind one that is known to the last bit, from where Float32 counts.
 struct Run {
   int column0, row0; ///< of the cell the first point lies in
-  F x, y, dx, dy, bend_x, bend_y;
+  float x, y, dx, dy, bend_x, bend_y;
 
   Run(const Way &way, int i, double step) {
     const double t = i * step, beside = t * (1 - t), turn = 1 - 2 * t;
@@ -237,41 +225,59 @@ struct Run {
     const double y_first = way.row + t * way.rows + beside * way.bend_rows;
     column0 = static_cast<int>(x_first);
     row0 = static_cast<int>(y_first);
-    x = all(static_cast<float>(x_first - column0));
-    y = all(static_cast<float>(y_first - row0));
-    dx = all(static_cast<float>((way.columns + turn * way.bend_columns) * step));
-    dy = all(static_cast<float>((way.rows + turn * way.bend_rows) * step));
-    bend_x = all(static_cast<float>(-step * step * way.bend_columns));
-    bend_y = all(static_cast<float>(-step * step * way.bend_rows));
+    x = static_cast<float>(x_first - column0);
+    y = static_cast<float>(y_first - row0);
+    dx = static_cast<float>((way.columns + turn * way.bend_columns) * step);
+    dy = static_cast<float>((way.rows + turn * way.bend_rows) * step);
+    bend_x = static_cast<float>(-step * step * way.bend_columns);
+    bend_y = static_cast<float>(-step * step * way.bend_rows);
   }
 };
 
-void sample(const Raster &raster, const Way &way, int n, float datum, float *into) {
-  constexpr int run_length = 64;
+/// Whether a way of one direction stays two cells away from the edges, so that no point of it has to be
+/// asked.
+inline bool well_inside(double from, double length, double bend, int cells) {
+  const double to = from + length, beside = bend > 0 ? bend : -bend;
+  const double low = from < to ? from : to, high = from < to ? to : from;
+  return low - beside > 2 && high + beside < cells - 3;
+}
+
+/// Four points at a time: pairs of cells are loaded into short registers only.
+template <bool inside>
+void sample_way(const Raster &raster, const Way &way, int n, float datum, float *into) {
+  constexpr int run_length = 64, four = 4;
   constexpr int far = 1 << 12; // truncation goes towards 0, so all is counted from below it
-  const F lift = all(static_cast<float>(far)), less = all(datum);
-  const I zero = I::all(0), columns = I::all(raster.columns);
-  const I last_column = I::all(raster.columns - 2), last_row = I::all(raster.rows - 2);
   const double step = 1 / static_cast<double>(n);
   for (int from = 0; from <= n; from += run_length) {
     const Run run(way, from, step);
-    const I column0 = I::all(run.column0), row0 = I::all(run.row0);
-    const I column_shift = I::all(run.column0 - far), row_shift = I::all(run.row0 - far);
-    for (int i = from; i < from + run_length && i <= n; i += lanes) {
-      const F k = count(i - from);
-      const F x = run.x + k * (run.dx + k * run.bend_x), y = run.y + k * (run.dy + k * run.bend_y);
-      const I column = lesser(greater(whole(x + lift) + column_shift, zero), last_column);
-      const I row = lesser(greater(whole(y + lift) + row_shift, zero), last_row);
-      const F east = x - number(column - column0), south = y - number(row - row0);
-      int places[lanes];
-      (row * columns + column).store(places);
-      F a, b, c, d;
-      load_pairs(a, b, raster.heights, places);
-      load_pairs(c, d, raster.heights + raster.columns, places);
-      const F north = a + (b - a) * east, below = c + (d - c) * east;
-      (north + (below - north) * south - less).store(into + i);
+    const int end = from + run_length <= n ? from + run_length : n + 1;
+    for (int i = from; i < end; i += four) {
+      Four k;
+      __builtin_memcpy(&k, counted + (i - from), sizeof k);
+      const Four x = run.x + k * (run.dx + k * run.bend_x), y = run.y + k * (run.dy + k * run.bend_y);
+      FourWhole column = __builtin_convertvector(x + static_cast<float>(far), FourWhole) - far;
+      FourWhole row = __builtin_convertvector(y + static_cast<float>(far), FourWhole) - far;
+      if constexpr (!inside) {
+        column = within(column + run.column0, raster.columns - 2) - run.column0;
+        row = within(row + run.row0, raster.rows - 2) - run.row0;
+      }
+      const Four east = x - __builtin_convertvector(column, Four),
+                 south = y - __builtin_convertvector(row, Four);
+      const FourWhole at = (row + run.row0) * raster.columns + (column + run.column0);
+      Four a, b, c, d;
+      load_pairs(a, b, raster.heights, at);
+      load_pairs(c, d, raster.heights + raster.columns, at);
+      const Four north = a + (b - a) * east, below = c + (d - c) * east;
+      const Four height = north + (below - north) * south - datum;
+      __builtin_memcpy(into + i, &height, sizeof height);
     }
   }
+}
+
+void sample(const Raster &raster, const Way &way, int n, float datum, float *into) {
+  const bool inside = well_inside(way.column, way.columns, way.bend_columns, raster.columns) &&
+                      well_inside(way.row, way.rows, way.bend_rows, raster.rows);
+  (inside ? sample_way<true> : sample_way<false>)(raster, way, n, datum, into);
 }
 
 constexpr Passes all_passes = {sample,    outline,        from_receiver,      obstacle,

@@ -30,13 +30,7 @@ const Passes plain_passes = all_passes;
 
 const Passes &passes(bool plain) {
 #if defined(__x86_64__)
-  // Pairs of cells are loaded faster into short registers.
-  static const Passes mixed = [] {
-    Passes best = avx2_passes;
-    best.sample = plain_passes.sample;
-    return best;
-  }();
-  if (!plain && __builtin_cpu_supports("avx2")) return mixed;
+  if (!plain && __builtin_cpu_supports("avx2")) return avx2_passes;
 #else
   static_cast<void>(plain);
 #endif

@@ -2,63 +2,23 @@
 
 #include "gis/base/Error.h"
 #include "gis/sources/csv.h"
-#include "tests/gis/radio/grounds.h"
+#include "tests/gis/radio/stations.h"
+#include "tests/whole_and_stoppable.h"
 
-#include <array>
 #include <cmath>
 #include <gtest/gtest.h>
-#include <random>
 
 namespace gis::radio {
 namespace {
 
 using tests::radio::hole;
-using tests::radio::raster;
+using tests::radio::mast;
+using tests::radio::middle;
+using tests::radio::Relief;
 using tests::radio::study_terrain;
 
-const geo::Point middle{500'000, 1'300'000};
-
-Mast mast(const std::string &id, geo::Point at, const std::string &channel = "VOV1") {
-  return {.id = id,
-          .channel = channel,
-          .frequency = Megahertz(100),
-          .power = Kilowatts(1),
-          .antenna = base::Metres(60),
-          .at = at};
-}
-
-/// Relief of several sizes at random, the same for the same seed.
-class Relief {
-public:
-  explicit Relief(unsigned seed) {
-    std::mt19937 dice(seed);
-    for (auto &wave : waves_) wave = {angle(dice), angle(dice)};
-  }
-  double operator()(geo::Point p) const {
-    double height = 700, length = 300, size = 12;
-    for (const auto &[turn, shift] : waves_) {
-      height += size * std::sin((p.x * std::cos(turn) + p.y * std::sin(turn)) / length + shift);
-      length *= 1.6;
-      size *= 1.3;
-    }
-    return height;
-  }
-
-private:
-  std::array<std::pair<double, double>, 12> waves_;
-  static double angle(std::mt19937 &dice) { return static_cast<double>(dice() % 628) / 100; }
-};
-
 Terrain ground(bool degrees, unsigned seed, bool with_hole = false) {
-  const Relief relief(seed);
-  const auto height = [&](geo::Point p) {
-    const bool in_hole = with_hole && std::hypot(p.x - 506'000, p.y - 1'302'000) < 500;
-    return in_hole ? static_cast<double>(hole) : relief(p);
-  };
-  if (!degrees) return study_terrain(height);
-  const geo::Transform to_metres(geo::Crs::from_text("EPSG:4326"), geo::Crs::from_text("EPSG:5899"));
-  return Terrain({.heights = raster("EPSG:4326", {107.4, 12.1, 1.0 / 1200, 1.0 / 1200, 800, 750},
-                                    [&](geo::Point p) { return height(to_metres(p)); })});
+  return tests::radio::ground_of(Relief(seed), degrees, with_hole ? 500 : 0);
 }
 
 /// What is asked of a grid of 300 m cells around masts given in EPSG:5899.
@@ -304,23 +264,19 @@ TEST(AreaGrid, OfAnotherCellStandsOnItsMultiples) {
 TEST(Area, ProgressEndsAtOneAndAStopIsHeard) {
   const auto terrain = ground(false, 11);
   const auto asked = request(terrain, {mast("A", middle)});
-  double last = 0;
-  base::Progress progress([&](double share, const std::string &) {
-    EXPECT_GE(share, last);
-    last = share;
-    return true;
-  });
-  area(asked, terrain, progress);
-  EXPECT_EQ(last, 1);
-  base::Progress stop([](double, const std::string &) { return false; });
-  EXPECT_THROW(area(asked, terrain, stop), base::Cancelled);
+  tests::expect_whole_and_stoppable([&](base::Progress &progress) { area(asked, terrain, progress); });
 }
 
-TEST(Area, MastsOfAnotherSystemAreRefused) {
-  const auto terrain = tests::radio::flat();
-  auto asked = request(terrain, {mast("A", middle)});
-  asked.question.crs = geo::Crs::from_text("EPSG:4326");
-  EXPECT_THROW(run(asked, terrain), std::invalid_argument);
+TEST(Area, AGridInMetresHasItsPointsOverATerrainInDegrees) {
+  const auto terrain = ground(true, 12);
+  AreaRequest asked{.grid = {494'000, 1'306'000, 400, 400, 30, 30}, .threads = 2};
+  asked.question = {.masts = {mast("A", middle)}, .crs = geo::Crs::from_text("EPSG:5899")};
+  asked.question.threshold = Threshold{.value_dbuvm = 60};
+  const auto got = run(asked, terrain);
+  const auto exact = points(asked, terrain);
+  EXPECT_EQ(got.known, asked.grid.size());
+  for (std::size_t i = 0; i < asked.grid.size(); ++i)
+    ASSERT_EQ(got.field.values[i], static_cast<float>(*exact.at(i, 0).field_dbuvm)) << i;
 }
 
 } // namespace

@@ -2,7 +2,11 @@
 
 #include "gis/radio/Terrain.h"
 
+#include <array>
+#include <cmath>
 #include <functional>
+#include <random>
+#include <utility>
 
 /// Invented ground for the tests of this room.
 namespace tests::radio {
@@ -36,6 +40,42 @@ inline gis::radio::Terrain flat(double height = 0) {
 /// The place of one point given in the terrain's own system.
 inline gis::radio::Spot spot(const gis::radio::Terrain &terrain, gis::geo::Point at) {
   return terrain.locate(terrain.crs(), {at}).front();
+}
+
+/// Relief of several sizes at random, the same for the same seed.
+class Relief {
+public:
+  explicit Relief(unsigned seed) {
+    std::mt19937 dice(seed);
+    for (auto &wave : waves_) wave = {angle(dice), angle(dice)};
+  }
+  double operator()(gis::geo::Point p) const {
+    double height = 700, length = 300, size = 12;
+    for (const auto &[turn, shift] : waves_) {
+      height += size * std::sin((p.x * std::cos(turn) + p.y * std::sin(turn)) / length + shift);
+      length *= 1.6;
+      size *= 1.3;
+    }
+    return height;
+  }
+
+private:
+  std::array<std::pair<double, double>, 12> waves_;
+  static double angle(std::mt19937 &dice) { return static_cast<double>(dice() % 628) / 100; }
+};
+
+/// 60 × 60 km of a relief, on a raster in metres or one in degrees; with a hole of this radius 6 km east of
+/// the middle, where it is above 0.
+template <class Heights> gis::radio::Terrain ground_of(const Heights &heights, bool degrees, double hole_m) {
+  const auto height = [&](gis::geo::Point p) {
+    const bool in_hole = std::hypot(p.x - 506'000, p.y - 1'302'000) < hole_m;
+    return in_hole ? static_cast<double>(hole) : heights(p);
+  };
+  if (!degrees) return study_terrain(height);
+  const gis::geo::Transform to_metres(gis::geo::Crs::from_text("EPSG:4326"),
+                                      gis::geo::Crs::from_text("EPSG:5899"));
+  return gis::radio::Terrain({.heights = raster("EPSG:4326", {107.4, 12.1, 1.0 / 1200, 1.0 / 1200, 800, 750},
+                                                [&](gis::geo::Point p) { return height(to_metres(p)); })});
 }
 
 } // namespace tests::radio

@@ -162,7 +162,9 @@ TEST(QuickPath, HasTheHeightsOfTheProfileItStandsFor) {
     for (std::size_t i = 0; i + 2 < spots.size(); i += 2) {
       const auto profile = survey.terrain.profile(spots[i], spots[i + 1]);
       if (!profile) continue;
-      ASSERT_TRUE(sampler.sample(spots[i], spots[i + 1], Terrain::longest_step, sample)) << i;
+      ASSERT_TRUE(sampler.sample(spots[i], spots[i + 1], survey.terrain.short_way(spots[i], spots[i + 1]),
+                                 Terrain::longest_step, sample))
+          << i;
       ASSERT_EQ(sample.path.steps + 1, static_cast<int>(profile->size())) << i;
       EXPECT_NEAR(sample.path.distance_km * 1000, profile->distances_m.back(), 0.2) << i;
       for (std::size_t k = 1; k + 1 < profile->size(); ++k)

@@ -73,7 +73,7 @@ struct Land {
 
   Signals find(base::Findings &findings, int threads = 1) const {
     base::Progress quiet;
-    return find_signals(inputs, people, {.threads = threads}, findings, quiet);
+    return find_signals(inputs, people, threads, findings, quiet);
   }
 };
 

@@ -107,6 +107,15 @@ TEST(RadioArea, SaysWhatItWroteAndWhatItRefuses) {
            call(dem, one, {"--column", "height=mast_m"}),
            call(dem, one, {"--column", "frequency=freq"}),
            call(dem, one, {"--climate", "5"}),
+           call(dem, one, {"--preview", "--lang", "en"}),
+           call(dem, one, {"--preview"}),
+           call(dem, one, {"--preview", "--exact"}),
+           {"radio", "area", "--dem", dem, "--tx", one, "--model", "itm", "--preview", "-o", "field.tif"},
+           {"radio", "area", "--dem", dem, "--tx", one, "--model", "p1812", "--preview", "--radius-km", "200",
+            "-o", "field.tif"},
+           // Built on, a preview is told: here as the terrain, which is no worse than as anything else.
+           {"radio", "area", "--dem", "field.tif", "--tx", one, "--model", "p1812", "-o", "of_field.tif",
+            "--radius-km", "6"},
            {"radio", "area", "--dem", dem, "--tx", high, "--model", "itm", "-o", "field.tif"},
            {"radio", "area", "--dem", dem, "--tx", one, "--model", "itm-area", "-o", "field.tif"},
            {"radio", "area", "--dem", dem, "--tx", one, "--model", "itm", "--climate", "9", "-o",
@@ -114,15 +123,18 @@ TEST(RadioArea, SaysWhatItWroteAndWhatItRefuses) {
            {"radio", "aria"}}));
 }
 
+/// The file of a call that must go well.
+std::string field_bytes(const std::string &dem, const std::string &masts, const Words &more) {
+  const auto ran = run(call(dem, masts, more));
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  return tests::read_file(test_folder() / "field.tif");
+}
+
 TEST(RadioArea, QuickIsCloseToExactAndThreadsChangeNoByte) {
   const auto masts = write_masts("two.gpkg", {second, radio});
   for (const bool degrees : {false, true}) {
     const auto dem = write_ground("dem.tif", degrees);
-    const auto bytes = [&](const Words &more) {
-      const auto ran = run(call(dem, masts, more));
-      EXPECT_EQ(ran.code, 0) << ran.err;
-      return tests::read_file(test_folder() / "field.tif");
-    };
+    const auto bytes = [&](const Words &more) { return field_bytes(dem, masts, more); };
     const auto quick_bytes = bytes({"--threads", "1"});
     const auto quick = values("field.tif");
     EXPECT_EQ(bytes({"--threads", "2"}), quick_bytes);
@@ -139,6 +151,33 @@ TEST(RadioArea, QuickIsCloseToExactAndThreadsChangeNoByte) {
     }
     EXPECT_GT(known, 10'000);
     EXPECT_GT(different, 100) << "the quick way is another way";
+  }
+}
+
+TEST(RadioArea, APreviewIsCloseToTheAnswerAndSaysWhatItIs) {
+  const auto masts = write_masts("two.gpkg", {second, radio});
+  for (const bool degrees : {false, true}) {
+    const auto dem = write_ground("dem.tif", degrees);
+    const auto bytes = [&](const Words &more) { return field_bytes(dem, masts, more); };
+    bytes({"--threads", "1"});
+    const auto whole = values("field.tif");
+    const auto said = bytes({"--preview", "--threads", "1"});
+    EXPECT_EQ(bytes({"--preview", "--threads", "2"}), said);
+    EXPECT_THAT(said, testing::HasSubstr("<Item name=\"TIEPCAN_PREVIEW\">YES</Item>"));
+    EXPECT_THAT(said, testing::HasSubstr("<Item name=\"method\">preview</Item>"));
+    EXPECT_THAT(said, testing::HasSubstr("xem nhanh, không dùng cho bảng và bản đồ in"));
+    const auto preview = values("field.tif");
+    ASSERT_EQ(preview.size(), whole.size());
+    std::size_t known = 0, close = 0, different = 0;
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+      ASSERT_EQ(std::isnan(preview[i]), std::isnan(whole[i]));
+      if (std::isnan(whole[i])) continue;
+      ++known;
+      close += std::fabs(preview[i] - whole[i]) < 0.5F;
+      different += preview[i] != whole[i];
+    }
+    EXPECT_GT(close, known * 98 / 100);
+    EXPECT_GT(different, known / 2) << "the preview is another way";
   }
 }
 
@@ -193,12 +232,11 @@ TEST(RadioArea, WhatDoesNotFitIsRefusedBeforeItIsMade) {
   const Words fine = {"--cell", "1", "--memory", "0.3", "--lang", "en"};
   const auto plain = run(call(dem, masts, fine));
   EXPECT_EQ(plain.code, 1);
-  EXPECT_THAT(plain.err,
-              testing::MatchesRegex("Error: About (6|7)[0-9][0-9] MB of memory needed, 307 MB.*\n"));
+  EXPECT_THAT(plain.err, testing::MatchesRegex("Error: About 8[0-9][0-9] MB of memory needed, 307 MB.*\n"));
   auto more = fine;
   more.insert(more.end(), {"--server", "s.tif", "--margin", "m.tif"});
   EXPECT_THAT(run(call(dem, masts, more)).err,
-              testing::MatchesRegex("Error: About 1,[78][0-9][0-9] MB of memory needed, 307 MB.*\n"));
+              testing::MatchesRegex("Error: About 1,9[0-9][0-9] MB of memory needed, 307 MB.*\n"));
 }
 
 } // namespace

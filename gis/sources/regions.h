@@ -1,0 +1,17 @@
+#pragma once
+
+#include "gis/geo/Geometry.h"
+#include "gis/geo/Grid.h"
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+namespace gis::sources {
+
+/// The cells of each class of a raster as polygons along their edges, joined where edges meet; class 0 is
+/// nothing and gets none. One class per cell, row-major. The same input gives the same polygons.
+/// Cost grows with the cells; GDAL's polygonizer does the work.
+std::map<int, geo::Geometry> regions(const geo::Grid &, const std::vector<std::uint8_t> &classes);
+
+} // namespace gis::sources

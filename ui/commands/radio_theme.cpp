@@ -1,0 +1,242 @@
+#include "ui/commands/radio_theme.h"
+
+#include "gis/base/Error.h"
+#include "gis/base/number.h"
+#include "gis/sources/regions.h"
+#include "ui/words/numbers.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace ui::commands {
+namespace {
+
+using gis::geo::Grid;
+using gis::study::RadioMap;
+using words::Words;
+using Classes = std::vector<std::uint8_t>;
+
+bool of_service(const gis::radio::Mast &mast, const std::string &service) {
+  return (mast.broadcast == gis::radio::Broadcast::television) == (service == "tv");
+}
+
+void begin(maps::MapData &data, const Words &w, const char *counted) {
+  data.theme = "areas";
+  data.text.count_title = w(counted);
+  data.text.value_note = data.text.state_note = data.text.classes_note = "";
+  for (auto &unit : data.units) {
+    unit.value.reset();
+    unit.value_text.clear();
+    unit.flags.clear();
+  }
+}
+
+void draw(maps::MapData &data, const Grid &grid, const Classes &classes, const std::string &look) {
+  auto found = gis::sources::regions(grid, classes);
+  if (const auto one = found.find(1); one != found.end())
+    data.areas.push_back({look, std::move(one->second)});
+}
+
+/// 1 where `chosen` says so.
+template <class Chosen> Classes classes_where(std::size_t cells, const Chosen &chosen) {
+  Classes classes(cells, 0);
+  for (std::size_t i = 0; i < cells; ++i) classes[i] = chosen(i) ? 1 : 0;
+  return classes;
+}
+
+/// Ground of the study in km².
+class Ground {
+public:
+  Ground(const RadioMap &map, const Words &w)
+      : map_(map), w_(w),
+        cell_km2_(map.area.margin.grid.cell_width * map.area.margin.grid.cell_height / 1e6) {}
+
+  /// Classes from 1 of the cells inside the study whose answer is known; 0 elsewhere.
+  template <class Of> Classes known(const Of &of) const {
+    Classes classes(map_.inside.size(), 0);
+    for (std::size_t i = 0; i < classes.size(); ++i)
+      if (map_.inside[i] != 0 && map_.area.is_unknown[i] == 0) classes[i] = static_cast<std::uint8_t>(of(i));
+    return classes;
+  }
+  Classes unknown() const {
+    return classes_where(map_.inside.size(),
+                         [&](std::size_t i) { return map_.inside[i] != 0 && map_.area.is_unknown[i] != 0; });
+  }
+  std::string km2(const Classes &classes, int of) const {
+    const auto cells = std::count(classes.begin(), classes.end(), static_cast<std::uint8_t>(of));
+    return words::number(static_cast<double>(cells) * cell_km2_, 0, w_.language());
+  }
+  void draw_unknown(maps::MapData &data) const {
+    const auto classes = unknown();
+    if (std::find(classes.begin(), classes.end(), 1) == classes.end()) return;
+    draw(data, map_.area.margin.grid, classes, "unknown");
+    data.area_rows.push_back({"unknown", w_("radio_map.unknown"), km2(classes, 1)});
+  }
+  std::string note() const {
+    return w_.fill("radio_map.note",
+                   {{"m", words::short_number(map_.area.margin.grid.cell_width, 0, w_.language())}});
+  }
+
+private:
+  const RadioMap &map_;
+  const Words &w_;
+  double cell_km2_;
+};
+
+/// The first of six looks that no neighbour bears, site by site; where all are taken one comes again.
+std::vector<int> looks_of(const Grid &grid, const Classes &sites, std::size_t count) {
+  constexpr int looks = 6;
+  std::vector<std::set<std::size_t>> beside(count + 1);
+  const auto meet = [&](std::uint8_t a, std::uint8_t b) {
+    if (a == b || a == 0 || b == 0) return;
+    beside[a].insert(b);
+    beside[b].insert(a);
+  };
+  for (int row = 0; row < grid.rows; ++row)
+    for (int column = 0; column < grid.columns; ++column) {
+      const auto own = sites[grid.index({row, column})];
+      if (column + 1 < grid.columns) meet(own, sites[grid.index({row, column + 1})]);
+      if (row + 1 < grid.rows) meet(own, sites[grid.index({row + 1, column})]);
+    }
+  std::vector<int> look(count + 1, 0);
+  for (std::size_t site = 1; site <= count; ++site) {
+    std::array<int, looks + 1> taken{};
+    for (const auto other : beside[site]) ++taken.at(static_cast<std::size_t>(look[other]));
+    look[site] = static_cast<int>(std::min_element(taken.begin() + 1, taken.end()) - taken.begin());
+  }
+  return look;
+}
+
+} // namespace
+
+std::string radio_subject(const std::string &show, const std::string &service, const Words &w) {
+  return w("radio_map." + service) + ": " + w("radio_map.subject_" + show);
+}
+
+void add_masts(maps::MapData &data, const std::vector<gis::radio::Mast> &masts, const std::string &service,
+               const Words &w) {
+  std::set<std::pair<double, double>> places;
+  for (const auto &mast : masts)
+    if (of_service(mast, service) && places.emplace(mast.at.x, mast.at.y).second)
+      data.points.push_back({mast.at, "mast"});
+  data.text.symbols["mast"] = w("radio.mast");
+}
+
+void show_field(maps::MapData &data, const RadioMap &map, const Words &w) {
+  constexpr std::array limits_db = {-10.0, 0.0, 10.0, 20.0};
+  constexpr int received = 3; // from here on
+  const auto &margin = map.area.margin;
+  const Ground ground(map, w);
+  begin(data, w, "radio_map.km2");
+  // What is out of every mast's range has no value and is as weak as can be.
+  const auto classes = ground.known([&](std::size_t i) {
+    if (!margin.has_value(i)) return 1;
+    const auto above = std::upper_bound(limits_db.begin(), limits_db.end(), margin.values[i]);
+    return 1 + static_cast<int>(above - limits_db.begin());
+  });
+  const int last = static_cast<int>(limits_db.size()) + 1;
+  // Each class over the weaker ones, so that no ground shows between them.
+  for (int k = 1; k <= last; ++k)
+    draw(data, margin.grid, classes_where(classes.size(), [&](std::size_t i) { return classes[i] >= k; }),
+         "field_" + std::to_string(k));
+  ground.draw_unknown(data);
+  draw(data, margin.grid,
+       classes_where(classes.size(), [&](std::size_t i) { return classes[i] >= received; }), "threshold");
+  std::vector<maps::AreaRow> rows;
+  for (int k = last; k >= 1; --k) {
+    const auto number = std::to_string(k);
+    rows.push_back({"field_" + number, w("radio_map.field_" + number), ground.km2(classes, k)});
+    if (k == received) rows.push_back({"threshold", w("radio_map.threshold"), ""});
+  }
+  data.area_rows.insert(data.area_rows.begin(), rows.begin(), rows.end());
+  data.text.value_note = ground.note();
+}
+
+void show_servers(maps::MapData &data, const RadioMap &map, const std::vector<gis::radio::Mast> &masts,
+                  const Words &w) {
+  const auto &area = map.area;
+  const auto &grid = area.margin.grid;
+  const Ground ground(map, w);
+  begin(data, w, "radio_map.km2");
+  std::map<std::pair<double, double>, int> site_at;
+  std::vector<std::string> names{""}; // of the sites, from 1
+  std::vector<int> site_of{0};        // of the masts, as the raster counts them
+  for (const auto &id : area.masts) {
+    const auto mast = std::find_if(masts.begin(), masts.end(), [&](const auto &one) { return one.id == id; });
+    const auto [found, is_new] =
+        site_at.emplace(std::pair(mast->at.x, mast->at.y), static_cast<int>(names.size()));
+    if (is_new) names.push_back(mast->site.empty() ? mast->id : mast->site);
+    site_of.push_back(found->second);
+  }
+  if (names.size() > 255) throw gis::base::Error("too_many_sites", {{"n", std::to_string(names.size() - 1)}});
+  const auto sites = ground.known([&](std::size_t i) {
+    return area.margin.has_value(i) && area.margin.values[i] >= 0
+               ? site_of[static_cast<std::size_t>(area.server.values[i])]
+               : 0;
+  });
+  const auto looks = looks_of(grid, sites, names.size() - 1);
+  const auto silent = ground.known([&](std::size_t i) { return sites[i] == 0 ? 1 : 0; });
+  draw(data, grid, silent, "silent");
+  data.units.clear();
+  for (auto &[site, region] : gis::sources::regions(grid, sites)) {
+    const auto at = static_cast<std::size_t>(site);
+    data.units.push_back({.code = names[at],
+                          .name = names[at],
+                          .area = std::move(region),
+                          .value_text = ground.km2(sites, site),
+                          .look = "own_" + std::to_string(looks[at])});
+  }
+  data.text.lines["unit"] = w("radio_map.served");
+  data.area_rows.push_back({"silent", w("radio_map.silent"), ground.km2(silent, 1)});
+  ground.draw_unknown(data);
+  data.text.value_note = w("radio_map.server_note") + " " + ground.note();
+}
+
+void show_unserved(maps::MapData &data, const gis::sources::Layer &cells, const std::string &service,
+                   const Words &w) {
+  constexpr double side = 1000;
+  constexpr std::array limits = {10.0, 50.0, 200.0, 500.0};
+  if (!cells.find_field(service)) throw gis::base::Error("radio_not_computed", {{"service", service}});
+  begin(data, w, "radio_map.people");
+  gis::geo::Box box;
+  for (const auto &row : cells.rows) box.add(row.geometry.points.front());
+  if (box.empty()) throw gis::base::Error("nothing_to_map");
+  // Grown, lest a cell on the eastern or southern edge belong to none.
+  const auto grid = gis::geo::grid_over(box.grown(1), side, side);
+  std::vector<double> none(grid.size(), 0), unknown(grid.size(), 0);
+  const auto people = cells.field("people"), heard = cells.field(service);
+  for (const auto &row : cells.rows) {
+    const auto at = grid.cell_of(row.geometry.points.front());
+    const double n = gis::base::parse_number(row.cells[people].value_or("")).value_or(0);
+    const auto said = row.cells[heard].value_or("unknown");
+    if (said != "yes") (said == "no" ? none : unknown)[grid.index(*at)] += n;
+  }
+  const auto class_of = [&](double n) {
+    return 1 + static_cast<int>(std::upper_bound(limits.begin(), limits.end(), n) - limits.begin());
+  };
+  const auto shown = [&](double n) { return words::number(n, 0, w.language()); };
+  for (int k = 1; k <= static_cast<int>(limits.size()) + 1; ++k) {
+    double sum = 0;
+    const auto classes = classes_where(grid.size(), [&](std::size_t i) {
+      const bool within = none[i] > 0 && class_of(none[i]) == k;
+      if (within) sum += none[i];
+      return within;
+    });
+    const auto number = std::to_string(k);
+    draw(data, grid, classes, "people_" + number);
+    data.area_rows.push_back({"people_" + number, w("radio_map.people_" + number), shown(sum)});
+  }
+  double sum = 0;
+  for (const double n : unknown) sum += n;
+  if (sum > 0) {
+    draw(data, grid,
+         classes_where(grid.size(), [&](std::size_t i) { return unknown[i] > 0 && !(none[i] > 0); }),
+         "unknown");
+    data.area_rows.push_back({"unknown", w("radio_map.people_unknown"), shown(sum)});
+  }
+  data.text.value_note = w("radio_map.people_note");
+}
+
+} // namespace ui::commands
