@@ -6,6 +6,7 @@
 #include "gis/study/signals.h"
 
 #include <limits>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -32,7 +33,8 @@ struct Outcome {
   std::vector<gaps::GapRow> rows; ///< by key
   /// What maps draw under the figures: road classes that show at a province's scale, rivers, lakes.
   sources::Layer base_roads, base_rivers, base_lakes;
-  base::Findings findings;                                   ///< sorted
+  std::optional<geo::Surface> relief; ///< hundredths of light (geo::hillshade); without terrain: none
+  base::Findings findings;            ///< sorted
   std::vector<std::pair<std::string, double>> stage_seconds; ///< for run.log
 };
 

@@ -173,9 +173,11 @@ Reuse run_into(Inputs inputs, RunOptions options, const std::filesystem::path &d
   const auto outcome = run(std::move(inputs), options, running);
   auto writing = progress.slice(0.95, 1, "writing");
   const auto begun = std::chrono::steady_clock::now();
-  base::in_parallel(2, options.threads, writing, [&](std::size_t i, base::Progress &) {
+  base::in_parallel(3, options.threads, writing, [&](std::size_t i, base::Progress &) {
     if (i == 0)
       write_layers(folder.staging() / "results.gpkg", outcome);
+    else if (i == 1)
+      write_relief(folder.staging() / "relief.tif", outcome);
     else
       write_tables(folder.staging(), outcome, accepted);
   });
