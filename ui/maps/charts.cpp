@@ -60,6 +60,16 @@ public:
   void words(const std::string &text, Mm at, Font font, Colour colour) {
     scene_.add(Text{.layer = "text", .text = text, .at = at, .font = font, .colour = colour});
   }
+  /// Readable over whatever line runs through it.
+  void value(const std::string &text, Mm at, Colour colour) {
+    scene_.add(Text{.layer = "text",
+                    .text = text,
+                    .at = at,
+                    .font = value_font,
+                    .colour = colour,
+                    .halo = white,
+                    .halo_mm = 0.6});
+  }
   void box(const Frame &f, Colour fill, std::optional<Colour> line = {}) {
     scene_.add(Shape{.layer = "bar",
                      .paths = {{{f.x, f.y}, {f.right(), f.y}, {f.right(), f.bottom()}, {f.x, f.bottom()}}},
@@ -144,10 +154,14 @@ Scene rank_scene(const RankChart &chart, double width) {
       drawing.box({drawing.left(), y - 1.7, std::max(end - drawing.left(), 0.1), 3.4},
                   // White, as a reference is on the map, would be an empty bar.
                   bar.state == State::reference ? pale : style.states.at(key_of(bar.state)).fill, grey);
-    drawing.words(bar.value ? bar.value_text : chart.head.missing,
-                  {(bar.value ? end : drawing.left()) + 1.5, y + 0.9}, value_font, bar.value ? black : grey);
   }
   drawing.target();
+  for (std::size_t i = 0; i < chart.bars.size(); ++i) {
+    const auto &bar = chart.bars[i];
+    const double from = bar.value ? drawing.x(*bar.value) : drawing.left();
+    drawing.value(bar.value ? bar.value_text : chart.head.missing, {from + 1.5, Chart::y(i) + 0.9},
+                  bar.value ? black : grey);
+  }
   return drawing.take();
 }
 
