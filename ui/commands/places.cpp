@@ -22,7 +22,7 @@ void add_points(std::vector<Place> &all, const gis::sources::Layer &layer,
     if (name.empty() || row.geometry.points.empty() || !told.emplace(unit, name).second) continue;
     const auto known = units.find(unit);
     const std::string text = known == units.end() ? name : name + " · " + known->second;
-    all.push_back({text, gis::base::search_key(text), unit, row.geometry.points.front()});
+    all.push_back({text, gis::base::search_key(text), unit, row.geometry.points.front(), name});
   }
 }
 

@@ -15,6 +15,7 @@ struct Place {
   std::string key;  ///< its name as search compares it
   std::string unit_code;
   std::optional<gis::geo::Point> at; ///< of what is smaller than a unit
+  std::string name = {};             ///< of that, alone
 };
 
 /// Units of the level the rows are of, by their own names and by those they have in other editions;

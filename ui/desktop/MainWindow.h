@@ -12,6 +12,7 @@
 
 namespace ui::desktop {
 
+class BesideMap;
 class CardPanel;
 class ChartPanel;
 class ChoiceBar;
@@ -39,6 +40,7 @@ public:
 
   Session &session() { return session_; }
   MapCanvas &canvas() { return *canvas_; }
+  BesideMap &beside() { return *beside_; }
   GapTable &table() { return *table_; }
   FindingsPanel &findings() { return *findings_; }
   ChartPanel &charts() { return *charts_; }
@@ -59,6 +61,7 @@ private:
   CommandRunner runs_, errands_;
   commands::Given last_run_;
   MapCanvas *canvas_;
+  BesideMap *beside_;
   GapTable *table_;
   FindingsPanel *findings_;
   ChartPanel *charts_;
@@ -98,6 +101,9 @@ private:
   void fill_bookmarks();
   void toggle_sides();
   void map_only();
+  void change_look();
+  void toggle_beside();
+  void manual();
   void about();
 };
 

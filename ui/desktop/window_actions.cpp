@@ -1,13 +1,16 @@
 // What the menus of the window do: each asks for what a command needs and hands it over.
+#include "ui/commands/about_text.h"
 #include "ui/commands/notes.h"
 #include "ui/desktop/Bookmarks.h"
 #include "ui/desktop/MainWindow.h"
 #include "ui/desktop/Menus.h"
 #include "ui/desktop/Recent.h"
+#include "ui/desktop/dialogs/ManualDialog.h"
 #include "ui/desktop/dialogs/NoteDialog.h"
 #include "ui/desktop/dialogs/PrintDialog.h"
 #include "ui/desktop/dialogs/TextDialog.h"
 #include "ui/desktop/text.h"
+#include "ui/desktop/theme.h"
 #include "ui/desktop/views/ChartPanel.h"
 #include "ui/desktop/views/ChoiceBar.h"
 #include "ui/desktop/views/EmptyPage.h"
@@ -41,6 +44,7 @@ void MainWindow::make_menus() {
          {"desk.open_sample", "", [this] { ask_study(sample_study()); }},
          line,
          {"desk.other_language", "Ctrl+Shift+L", language},
+         {"desk.theme", "", [this] { change_look(); }},
          line,
          {"desk.quit", "Ctrl+Q", [this] { close(); }}}},
        {"desk.menu.map",
@@ -52,6 +56,7 @@ void MainWindow::make_menus() {
          {"desk.map.unit", "", [this] { canvas_->show_unit(session_.selected()); }, true},
          line,
          {"desk.map.measure", "Ctrl+M", [this] { canvas_->measure(!canvas_->ruler().active()); }, true},
+         {"desk.beside", "Ctrl+B", [this] { toggle_beside(); }, true},
          {"desk.map.copy", "Ctrl+Shift+C", [this] { copy_map(); }, true},
          {"desk.bookmark.add", "Ctrl+D", [this] { add_bookmark(); }, true},
          {"desk.bookmark.clear", "", [this] { clear_bookmarks(); }, true},
@@ -85,7 +90,7 @@ void MainWindow::make_menus() {
           },
           true},
          {"action.explain", "Ctrl+E", [this] { explain(); }, true}}},
-       {"menu.help", {{"desk.about", "F1", [this] { about(); }}}}},
+       {"menu.help", {{"desk.manual", "F1", [this] { manual(); }}, {"desk.about", "", [this] { about(); }}}}},
       this);
   fill_recent();
   fill_bookmarks();
@@ -178,7 +183,7 @@ void MainWindow::save_chart(const std::string &kind) {
 
 void MainWindow::explain() {
   const auto figures = session_.figures();
-  if (!figures || session_.selected().empty()) return notice_->tell(q(session_.words()("desk.card.pick")));
+  if (session_.selected_row() == nullptr) return notice_->tell(q(session_.words()("desk.card.pick")));
   auto given = given_of(figures->choice);
   given["unit"] = {session_.selected()};
   errands_.run("explain", given, session_.shared_words());
@@ -259,10 +264,44 @@ void MainWindow::map_only() {
   tabs_->setVisible(alone);
 }
 
+/// With the one on the list after the present one, until another is picked.
+void MainWindow::toggle_beside() {
+  const auto figures = session_.figures();
+  if (!figures || session_.beside() != nullptr || figures->indicators.size() < 2)
+    return session_.set_beside({});
+  const auto &all = figures->indicators;
+  auto at = std::find_if(all.begin(), all.end(),
+                         [&](const auto &one) { return one.id == figures->choice.indicator; });
+  if (at == all.end() || ++at == all.end()) at = all.begin();
+  session_.set_beside(at->id);
+}
+
+void MainWindow::change_look() {
+  const bool dark = !theme().dark;
+  apply_theme(*qApp, dark ? Look::dark : Look::light);
+  Recent::keep_look(dark ? QStringLiteral("dark") : QStringLiteral("light"));
+  session_.tell_again();
+}
+
+/// One is enough: F1 again brings it to the front.
+void MainWindow::manual() {
+  auto *dialog = findChild<ManualDialog *>();
+  if (dialog == nullptr) {
+    dialog = new ManualDialog(session_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+  }
+  dialog->show();
+  dialog->raise();
+  dialog->activateWindow();
+}
+
 void MainWindow::about() {
   const auto &w = session_.words();
-  auto *dialog =
-      new TextDialog(q(w("desk.about")), q(w.fill("desk.about.text", {{"version", TIEPCAN_VERSION}})), this);
+  const auto figures = session_.figures();
+  auto *dialog = new TextDialog(q(w("desk.about")),
+                                q(commands::about_text(figures ? figures->results.get() : nullptr,
+                                                       std::string("Qt ") + qVersion(), w)), // not shown
+                                this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->show();
 }

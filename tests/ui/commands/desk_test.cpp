@@ -184,6 +184,29 @@ TEST(GapLines, TheLevelAboveStandsOverItsUnits) {
   EXPECT_GT(totals, 0);
 }
 
+TEST(Offers, WhateverIsSwitchedTogetherThereAreRows) {
+  int replaced = 0;
+  for (const char *indicator : {"EDU-PRI", "WAT-RUR", "MED-DOCTOR", "CUL-REMOTE"})
+    for (const auto &level : commands::levels_of(results())) {
+      commands::Selection wished{.level = level, .indicator = indicator};
+      const auto offers = commands::offers_of(results(), wished);
+      for (const auto &group : offers.groups)
+        for (const int year : offers.years)
+          for (const auto &measured : offers.measured)
+            for (const char *season : {"", "all", "dry"}) {
+              wished.group = group;
+              wished.year = year;
+              wished.measure = measured.measure;
+              wished.basis = measured.basis;
+              wished.season = season;
+              const auto nearest = commands::nearest_selection(results(), wished);
+              EXPECT_NO_THROW(commands::select(results(), nearest)) << indicator << level << group << year;
+              replaced += nearest.group != group || nearest.measure != measured.measure;
+            }
+    }
+  EXPECT_GT(replaced, 0) << "no combination without rows: the test shows nothing";
+}
+
 TEST(UnitCard, TellsTheRowAndItsLedger) {
   const auto choice = choice_of("EDU-PRI", "reach");
   int with_gap = 0;

@@ -12,7 +12,7 @@
 namespace ui::desktop {
 namespace {
 
-enum Role { KeyRole = Qt::UserRole, PlaceRole, PointRole, IndicatorRole };
+enum Role { KeyRole = Qt::UserRole, PlaceRole, PointRole, NameRole, IndicatorRole };
 
 /// Compares what is typed the way search compares: no accents, no case.
 class FoldingCompleter : public QCompleter {
@@ -38,6 +38,7 @@ SearchBox::SearchBox(Session &session, QWidget *parent)
   completer_->setCompletionRole(KeyRole);
   completer_->setFilterMode(Qt::MatchContains);
   completer_->setMaxVisibleItems(12);
+  completer_->popup()->setMinimumWidth(380); // names are longer than the box
   setCompleter(completer_);
   setClearButtonEnabled(true);
   connect(completer_, qOverload<const QModelIndex &>(&QCompleter::activated), this, &SearchBox::take);
@@ -58,6 +59,7 @@ void SearchBox::fill() {
       auto *made = item(place.text, place.key);
       made->setData(q(place.unit_code), PlaceRole);
       if (place.at) made->setData(QPointF(place.at->x, place.at->y), PointRole);
+      made->setData(q(place.name), NameRole);
       found_->appendRow(made);
     }
   };
@@ -75,10 +77,13 @@ void SearchBox::take(const QModelIndex &index) {
   if (!place.isEmpty()) {
     session_.select(place.toStdString());
     const auto point = index.data(PointRole);
-    if (point.isValid())
-      emit session_.point_wanted(point.toPointF().x(), point.toPointF().y());
-    else
+    if (point.isValid()) {
+      const QPointF at = point.toPointF();
+      emit session_.point_wanted(at.x(), at.y());
+      session_.pick_site_at(index.data(NameRole).toString().toStdString(), {at.x(), at.y()});
+    } else {
       emit session_.place_wanted(place.toStdString());
+    }
   } else if (!indicator.isEmpty()) {
     auto choice = session_.figures()->choice;
     choice.indicator = indicator.toStdString();

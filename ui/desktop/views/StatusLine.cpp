@@ -56,6 +56,7 @@ StatusLine::StatusLine(Session &session, MapCanvas &canvas, FindingsPanel &findi
   connect(&canvas, &MapCanvas::pointed, this, &StatusLine::show_position);
   connect(&session, &Session::opened, this, &StatusLine::know_degrees);
   connect(&session, &Session::language_changed, this, &StatusLine::retranslate);
+  connect(&session, &Session::language_changed, position_, &QLabel::clear); // until the mouse moves
   connect(&session, &Session::figures_changed, this, &StatusLine::retranslate);
   connect(&session.notes(), &NoteBook::changed, this, &StatusLine::retranslate);
   retranslate();

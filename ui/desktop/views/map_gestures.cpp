@@ -48,15 +48,22 @@ void MapCanvas::mouseMoveEvent(QMouseEvent *event) {
     return update();
   }
   const auto code = unit_at(at);
-  if (code == pointed_) return;
+  const auto site = site_at(at);
+  if (code == pointed_ && site == pointed_site_) return;
   pointed_ = code;
+  pointed_site_ = site;
+  if (site) {
+    const auto &told = (*figures()->sites)[*site];
+    QToolTip::showText(event->globalPosition().toPoint() + QPoint(12, 12), q(told.name), this);
+    return update();
+  }
   tell_unit(code, event->globalPosition().toPoint());
   update();
 }
 
 void MapCanvas::tell_unit(const std::string &code, QPoint at) {
   QString text;
-  const auto figures = session_.figures();
+  const auto figures = this->figures();
   if (!figures || code.empty()) return QToolTip::hideText();
   for (const auto *row : figures->rows)
     if (commands::at(*row, "unit_code") == code) {
@@ -88,7 +95,12 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent *event) {
   } else if (!dragging_ && event->button() == Qt::LeftButton) {
     marked_.reset();
     update();
-    session_.select(unit_at(event->position()));
+    if (const auto site = site_at(event->position())) {
+      marked_ = (*figures()->sites)[*site].at;
+      session_.pick_site(*site);
+    } else {
+      session_.select(unit_at(event->position()));
+    }
   }
   dragging_ = false;
 }
