@@ -1,7 +1,6 @@
 // What the menus of the window do: each asks for what a command needs and hands it over.
 #include "ui/commands/about_text.h"
 #include "ui/commands/notes.h"
-#include "ui/desktop/Bookmarks.h"
 #include "ui/desktop/MainWindow.h"
 #include "ui/desktop/Menus.h"
 #include "ui/desktop/Recent.h"
@@ -19,14 +18,13 @@
 #include "ui/desktop/views/IndicatorList.h"
 #include "ui/desktop/views/MapCanvas.h"
 #include "ui/desktop/views/NoticeBar.h"
-#include "ui/words/numbers.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QMenu>
 #include <QShortcut>
-#include <cmath>
+#include <algorithm>
 
 namespace ui::desktop {
 
@@ -212,45 +210,6 @@ void MainWindow::copy() { canvas_->hasFocus() ? copy_map() : table_->copy(); }
 
 void MainWindow::copy_map() { QApplication::clipboard()->setPixmap(canvas_->grab()); }
 
-/// Named by the unit in the middle and the scale: nothing to ask.
-void MainWindow::add_bookmark() {
-  const auto figures = session_.figures();
-  if (!figures) return;
-  const auto &w = session_.words();
-  const auto &view = canvas_->view();
-  const auto code = canvas_->unit_at(QPointF(canvas_->rect().center()));
-  std::string name = w("desk.map.whole");
-  for (const auto *row : figures->rows)
-    if (commands::at(*row, "unit_code") == code) name = commands::at(*row, "unit_name");
-  const double round = std::pow(10.0, std::floor(std::log10(view.scale())) - 1);
-  name += ", " + words::scale(std::round(view.scale() / round) * round, w.language());
-  Bookmarks::add(q(figures->results->study), {q(name), view.centre(), view.scale()});
-  fill_bookmarks();
-  notice_->tell(q(w.fill("desk.bookmark.added", {{"name", name}})));
-}
-
-void MainWindow::clear_bookmarks() {
-  if (const auto figures = session_.figures()) Bookmarks::clear(q(figures->results->study));
-  fill_bookmarks();
-}
-
-/// Under the entry that adds one.
-void MainWindow::fill_bookmarks() {
-  auto *menu = menus_->menu("desk.menu.map");
-  for (auto *action : menu->actions())
-    if (action->property("bookmark").toBool()) delete action;
-  const auto figures = session_.figures();
-  const auto all = figures ? Bookmarks::of(q(figures->results->study)) : QList<Bookmark>();
-  auto *before = menus_->action("desk.bookmark.clear");
-  before->setVisible(!all.isEmpty());
-  for (const auto &mark : all) {
-    auto *action = new QAction(mark.name, menu);
-    action->setProperty("bookmark", true);
-    connect(action, &QAction::triggered, this, [this, mark] { canvas_->show_part(mark.centre, mark.scale); });
-    menu->insertAction(before, action);
-  }
-}
-
 void MainWindow::toggle_sides() {
   const bool shown = across_->widget(0)->isVisible();
   across_->widget(0)->setVisible(!shown);
@@ -264,16 +223,17 @@ void MainWindow::map_only() {
   tabs_->setVisible(alone);
 }
 
-/// With the one on the list after the present one, until another is picked.
+/// With the next on the list that tells something, until another is picked.
 void MainWindow::toggle_beside() {
   const auto figures = session_.figures();
-  if (!figures || session_.beside() != nullptr || figures->indicators.size() < 2)
-    return session_.set_beside({});
-  const auto &all = figures->indicators;
-  auto at = std::find_if(all.begin(), all.end(),
-                         [&](const auto &one) { return one.id == figures->choice.indicator; });
-  if (at == all.end() || ++at == all.end()) at = all.begin();
-  session_.set_beside(at->id);
+  if (!figures || session_.beside() != nullptr) return session_.set_beside({});
+  auto all = figures->indicators;
+  const auto now = std::find_if(all.begin(), all.end(),
+                                [&](const auto &one) { return one.id == figures->choice.indicator; });
+  if (now != all.end()) std::rotate(all.begin(), now + 1, all.end());
+  auto other = std::find_if(all.begin(), all.end(), [](const auto &one) { return one.behind > 0; });
+  if (other == all.end() || other->id == figures->choice.indicator) other = all.begin();
+  if (other != all.end()) session_.set_beside(other->id);
 }
 
 void MainWindow::change_look() {

@@ -1,13 +1,44 @@
-// What mouse and keys do to the map.
+// What mouse and keys do to the map, and what lies under the mouse.
 #include "ui/desktop/Session.h"
 #include "ui/desktop/text.h"
 #include "ui/desktop/views/MapCanvas.h"
 
 #include <QMouseEvent>
 #include <QToolTip>
+#include <algorithm>
 #include <cmath>
 
 namespace ui::desktop {
+
+std::optional<std::size_t> MapCanvas::site_at(QPointF pixel) const {
+  const auto figures = this->figures();
+  // Farther out symbols are dots that crowd a whole unit: a click there means the unit.
+  if (!figures || view_.scale() > 250e3) return {};
+  const auto &look = session_.look();
+  std::optional<std::size_t> best;
+  double nearest = 8; // px
+  for (std::size_t i = 0; i < figures->sites->size(); ++i) {
+    const auto &site = (*figures->sites)[i];
+    const bool asked =
+        std::find(site.services.begin(), site.services.end(), figures->service) != site.services.end();
+    if (!(asked && look.shown("facilities")) && (site.layer.empty() || !look.shown(site.layer))) continue;
+    const QPointF off = view_.pixel(site.at, size()) - pixel;
+    const double distance = std::hypot(off.x(), off.y());
+    if (distance >= nearest) continue;
+    nearest = distance;
+    best = i;
+  }
+  return best;
+}
+
+std::string MapCanvas::unit_at(QPointF pixel) const {
+  const auto figures = this->figures();
+  if (!figures) return {};
+  const auto place = view_.study(pixel, size());
+  for (const auto &unit : figures->map.units)
+    if (unit.area.box().contains(place) && gis::geo::contains(unit.area, place)) return unit.code;
+  return {};
+}
 
 void MapCanvas::wheelEvent(QWheelEvent *event) {
   begin_move();
