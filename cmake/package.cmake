@@ -10,7 +10,8 @@ install(DIRECTORY data/sample/ DESTINATION "${share}/tiepcan/sample"
 install(FILES data/desktop/vn.tiepcan.TiepCan.desktop DESTINATION "${share}/applications")
 install(FILES data/desktop/vn.tiepcan.TiepCan.svg DESTINATION "${share}/icons/hicolor/scalable/apps")
 install(FILES data/desktop/vn.tiepcan.TiepCan.metainfo.xml DESTINATION "${share}/metainfo")
-install(FILES LICENSE README.md CHANGELOG.md DESTINATION "${share}/doc/tiepcan")
+install(FILES README.md CHANGELOG.md DESTINATION "${share}/doc/tiepcan")
+install(FILES LICENSE DESTINATION "${share}/doc/tiepcan" RENAME copyright)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME tiepcan)
