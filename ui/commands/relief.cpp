@@ -4,10 +4,10 @@
 
 namespace ui::commands {
 
-std::shared_ptr<const maps::Relief> relief(const gis::study::Results &results) {
-  const auto file = results.dir / "relief.tif";
+std::shared_ptr<const maps::Relief> relief(const std::filesystem::path &results_folder) {
+  const auto file = results_folder / "relief.tif";
   if (!std::filesystem::exists(file)) return nullptr;
-  // Its hash was held against run.json when the rows were read.
+  // Its hash is held against run.json where the rows are read.
   gis::sources::Provenance source{.id = file.filename().string(), .path = file, .hashed = false};
   gis::base::Findings findings;
   gis::base::Progress quiet;

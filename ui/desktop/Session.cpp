@@ -58,7 +58,6 @@ std::shared_ptr<const Figures> Session::make(Store &store, const commands::Selec
 }
 
 void Session::prepare(Store &store) {
-  store.relief = commands::relief(*store.results);
   store.sites = std::make_shared<const std::vector<commands::Site>>(commands::sites(*store.layers));
   for (const auto &site : *store.sites)
     if (!site.layer.empty()) store.points[site.layer].push_back({site.at, site.symbol});
@@ -71,12 +70,14 @@ void Session::open(const std::string &folder) {
     Store fresh;
     // Rows and layers at once; a fault of the rows goes first, since there the hashes are looked at.
     auto layers = std::async(std::launch::async, [&] {
-      return std::make_unique<commands::MapLayers>(std::filesystem::path(wished.source));
+      const std::filesystem::path dir = wished.source;
+      fresh.layers = std::make_unique<commands::MapLayers>(dir);
+      fresh.relief = commands::relief(dir);
+      prepare(fresh);
     });
     fresh.results = std::make_shared<const gis::study::Results>(gis::study::read_results(wished.source));
-    fresh.layers = layers.get();
+    layers.get();
     fresh.layers->belong_to(*fresh.results);
-    prepare(fresh);
     progress.report(0.6);
     auto choice = wished;
     const auto &rows = fresh.results->rows;

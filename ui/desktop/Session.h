@@ -133,7 +133,7 @@ private:
 
   void land(std::shared_ptr<const Figures>, std::shared_ptr<const Figures> beside);
   void find_settlements();
-  /// What every choice of the results shows.
+  /// Makes the sites and their points from the layers.
   static void prepare(Store &);
   static std::shared_ptr<const Figures> make(Store &, const commands::Selection &, const words::Words &);
   static std::shared_ptr<const Figures> make_beside(Store &, commands::Selection,

@@ -94,7 +94,7 @@ TEST(Sites, OfAnIndicatorWithoutServiceNoWayIsTold) {
 }
 
 TEST(Relief, IsKeptWithTheResultsAndCoversTheUnits) {
-  const auto relief = commands::relief(results());
+  const auto relief = commands::relief(tests::sample_results());
   ASSERT_NE(relief, nullptr);
   const auto &finest = relief->levels.front();
   EXPECT_GE(finest.grid.cell_width, 30);
