@@ -14,7 +14,8 @@ namespace gis::area {
 
 struct CrosswalkRow {
   std::string level, old_code, new_code;
-  double share = 1; ///< part of the old unit's people that goes to the new unit
+  double share = 1;               ///< part of the old unit's people that goes to the new unit
+  std::string old_name, new_name; ///< where the table gives them
 };
 
 struct Crosswalk {

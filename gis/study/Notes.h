@@ -1,13 +1,12 @@
 #pragma once
 
-#include <filesystem>
+#include "gis/study/kept_tables.h"
+
 #include <map>
 #include <string>
 #include <string_view>
 
 namespace gis::study {
-
-struct Results;
 
 /// Whose gap a note is about. Years share their note: a cause and a remedy outlive a year.
 struct NoteKey {
@@ -26,8 +25,7 @@ struct Note {
   friend bool operator==(const Note &, const Note &) = default;
 };
 
-/// The notes of a study, kept as a table beside its recipe, so that they outlive its runs and can be read and
-/// edited with other programs.
+/// The notes of a study (notes.csv, see kept_tables.h).
 class Notes {
 public:
   Notes() = default;
@@ -46,10 +44,6 @@ public:
 private:
   std::map<NoteKey, Note> notes_;
 };
-
-/// Where what the office says about some results is kept: NAME (notes.csv …) beside the study.toml they were
-/// computed from; where that is gone or may not be written, beside the results folder as DIR.NAME.
-std::filesystem::path kept_file(const Results &, const std::string &name);
 
 /// The notes of some results; none where there is no such file. Throws what Notes and sources::text_beside
 /// throw.

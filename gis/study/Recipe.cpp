@@ -21,9 +21,14 @@ void RecipeReader::read() {
   read_study();
   for (auto &keys : top_.tables("source")) read_source(keys);
   for (auto &keys : top_.tables("edition")) read_edition(keys);
-  for (auto &keys : top_.tables("crosswalk"))
-    recipe_.crosswalks.push_back(
-        finished(keys, CrosswalkRecipe{edition(keys, "from"), edition(keys, "to"), source(keys)}));
+  for (auto &keys : top_.tables("crosswalk")) {
+    CrosswalkRecipe crosswalk{edition(keys, "from"), edition(keys, "to"), source(keys)};
+    for (const auto &[key, column] :
+         {std::pair("old_code", &crosswalk.old_code), std::pair("new_code", &crosswalk.new_code),
+          std::pair("old_name", &crosswalk.old_name), std::pair("new_name", &crosswalk.new_name)})
+      *column = keys.text(key, *column);
+    recipe_.crosswalks.push_back(finished(keys, crosswalk));
+  }
   for (auto &keys : top_.tables("people")) read_people(keys);
   for (auto &keys : top_.tables("surface"))
     recipe_.surfaces.push_back(

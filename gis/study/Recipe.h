@@ -27,6 +27,7 @@ struct EditionRecipe {
 
 struct CrosswalkRecipe {
   std::string from, to, source;
+  std::string old_code = "old_code", new_code = "new_code", old_name = "old_name", new_name = "new_name";
 };
 
 struct PeopleRecipe {

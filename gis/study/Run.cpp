@@ -3,6 +3,7 @@
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
 #include "gis/base/parallel.h"
+#include "gis/geo/hillshade.h"
 #include "gis/indicators/indicators.h"
 #include "gis/study/memory.h"
 #include "gis/study/reaches.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace gis::study {
 namespace {
@@ -60,6 +62,17 @@ void keep_base_layers(const Inputs &inputs, Outcome &outcome) {
     if (!lines.rows.empty()) outcome.base_rivers = std::move(lines);
     if (!areas.rows.empty()) outcome.base_lakes = std::move(areas);
   }
+}
+
+/// The light on the ground, in hundredths, on cells of some 90 m: a map needs no finer ones.
+void keep_relief(const Inputs &inputs, Outcome &outcome) {
+  constexpr double relief_cell = 90;
+  if (!inputs.terrain) return;
+  if (inputs.recipe.sources.at(inputs.recipe.travel.terrain).marking != sources::Marking::none) return;
+  const int factor = std::max(1, static_cast<int>(relief_cell / inputs.grid.cell_width));
+  auto light = geo::hillshade(geo::coarser(*inputs.terrain, factor));
+  for (float &value : light.values) value = std::round(100 * value);
+  outcome.relief = std::move(light);
 }
 
 travel::Ground make_ground(Inputs &inputs, base::Findings &findings, base::Progress &progress) {
@@ -216,6 +229,7 @@ Outcome run(Inputs inputs, const RunOptions &wanted, base::Progress &progress) {
   Reached reached;
   {
     auto ground_part = progress.slice(0, 0.1, "travel");
+    keep_relief(in, outcome);
     const auto ground = make_ground(in, outcome.findings, ground_part);
     keep_base_layers(in, outcome);
     in.roads.reset();

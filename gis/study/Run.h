@@ -10,6 +10,7 @@
 #include "gis/study/water_reach.h"
 
 #include <limits>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -40,7 +41,8 @@ struct Outcome {
   Deprivation deprivation;
   /// What maps draw under the figures: road classes that show at a province's scale, rivers, lakes.
   sources::Layer base_roads, base_rivers, base_lakes;
-  base::Findings findings;                                   ///< sorted
+  std::optional<geo::Surface> relief; ///< hundredths of light (geo::hillshade); without terrain: none
+  base::Findings findings;            ///< sorted
   std::vector<std::pair<std::string, double>> stage_seconds; ///< for run.log
 };
 

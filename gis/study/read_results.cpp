@@ -49,6 +49,7 @@ Results read_results(const std::filesystem::path &dir) {
   results.findings = read_table(dir / "findings.csv");
   if (std::filesystem::exists(dir / "water_classes.csv"))
     results.water_classes = read_table(dir / "water_classes.csv");
+  if (std::filesystem::exists(dir / "names.csv")) results.names = read_table(dir / "names.csv");
   return results;
 }
 

@@ -17,11 +17,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-void write_tables(const std::filesystem::path &dir, const Outcome &outcome) {
+void write_tables(const std::filesystem::path &dir, const Outcome &outcome, const Accepted &accepted) {
   const auto &study = outcome.inputs.recipe.id;
   sources::write_text(dir / "gaps.csv", gaps_csv(study, outcome.rows));
   sources::write_text(dir / "ledger.csv", ledger_csv(study, outcome.rows));
-  sources::write_text(dir / "findings.csv", findings_csv(outcome.findings));
+  sources::write_text(dir / "findings.csv", findings_csv(outcome.findings, accepted));
+  sources::write_text(dir / "names.csv", names_csv(outcome.inputs));
   const auto write_if_any = [&](const char *name, const std::string &text) {
     if (!text.empty()) sources::write_text(dir / name, text);
   };
@@ -197,17 +198,20 @@ Reuse run_into(Inputs inputs, RunOptions options, const std::filesystem::path &d
   ResultsFolder folder(dir);
   // Not in run.json: the same study in another folder has the same bytes.
   const std::string study_line = "study " + std::filesystem::absolute(inputs.recipe.file).string() + "\n";
+  const auto accepted = read_accepted(kept_file(inputs.recipe.file, dir, "accepted.csv"));
   KeptSurfaces surfaces(folder.staging(), dir, inputs.crs);
   options.surfaces = &surfaces;
   auto running = progress.slice(0, 0.95);
   const auto outcome = run(std::move(inputs), options, running);
   auto writing = progress.slice(0.95, 1, "writing");
   const auto begun = std::chrono::steady_clock::now();
-  base::in_parallel(2, options.threads, writing, [&](std::size_t i, base::Progress &) {
+  base::in_parallel(3, options.threads, writing, [&](std::size_t i, base::Progress &) {
     if (i == 0)
       write_layers(folder.staging() / "results.gpkg", outcome);
+    else if (i == 1)
+      write_relief(folder.staging() / "relief.tif", outcome);
     else
-      write_tables(folder.staging(), outcome);
+      write_tables(folder.staging(), outcome, accepted);
   });
   std::string log;
   for (const auto &[stage, seconds] : outcome.stage_seconds) log += log_line(stage, seconds);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/study/Accepted.h"
 #include "gis/study/ResultTable.h"
 #include "gis/study/Run.h"
 
@@ -12,7 +13,11 @@ namespace gis::study {
 /// Text of gaps.csv, ledger.csv and findings.csv: UTF-8 with BOM, comma, dot decimals, RFC 4180.
 std::string gaps_csv(const std::string &study, const std::vector<gaps::GapRow> &);
 std::string ledger_csv(const std::string &study, const std::vector<gaps::GapRow> &);
-std::string findings_csv(const base::Findings &);
+/// Those the office accepted are marked so.
+std::string findings_csv(const base::Findings &, const Accepted & = {});
+/// Text of names.csv: what the units of the edition shown are or were called in the editions a crosswalk
+/// leads to or from, by level, code and edition.
+std::string names_csv(const Inputs &);
 /// Text of water_classes.csv (settlements, then units of every level) and water_rankings.csv; empty where the
 /// study has no water. Works of a marked
 /// source are not ranked by name.
@@ -49,6 +54,7 @@ struct Results {
   ResultTable rows; ///< gaps.csv
   ResultTable ledger, findings;
   ResultTable water_classes; ///< empty where the study has no water
+  ResultTable names;         ///< names.csv; empty in folders written before there was one
   std::filesystem::path dir;
   /// The study.toml they were computed from, as run.log names it; it need not be there any more.
   std::filesystem::path study_file;

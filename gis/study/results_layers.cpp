@@ -196,4 +196,8 @@ void write_layers(const std::filesystem::path &path, const Outcome &outcome) {
   sources::write_geopackage(path, layers);
 }
 
+void write_relief(const std::filesystem::path &path, const Outcome &outcome) {
+  if (outcome.relief) sources::write_geotiff(path, *outcome.relief, outcome.inputs.crs);
+}
+
 } // namespace gis::study

@@ -2,6 +2,9 @@
 #include "gis/study/CsvLine.h"
 #include "gis/study/results.h"
 
+#include <array>
+#include <set>
+
 namespace gis::study {
 namespace {
 
@@ -77,20 +80,50 @@ std::string ledger_csv(const std::string &study, const std::vector<gaps::GapRow>
   return out;
 }
 
-std::string findings_csv(const base::Findings &findings) {
+std::string names_csv(const Inputs &inputs) {
+  const auto named = [&](const std::string &edition, const std::string &level, const std::string &code,
+                         const std::string &given) -> std::string {
+    for (const auto &known : inputs.editions)
+      if (const auto *list = known.find_level(level); known.id == edition && list != nullptr)
+        if (const auto at = list->find(code)) return list->units[*at].name;
+    return given;
+  };
+  std::set<std::array<std::string, 5>> lines; // each once, in the order of the columns
+  const auto &shown = inputs.area.edition.id;
+  for (std::size_t i = 0; i < inputs.crosswalks.size(); ++i) {
+    const auto &crosswalk = inputs.crosswalks[i];
+    const auto &source = inputs.recipe.sources.at(inputs.recipe.crosswalks[i].source);
+    if (source.marking != sources::Marking::none) continue;
+    for (const auto &row : crosswalk.rows) {
+      if (crosswalk.from == shown)
+        lines.insert({row.level, row.old_code, crosswalk.to, row.new_code,
+                      named(crosswalk.to, row.level, row.new_code, row.new_name)});
+      if (crosswalk.to == shown)
+        lines.insert({row.level, row.new_code, crosswalk.from, row.old_code,
+                      named(crosswalk.from, row.level, row.old_code, row.old_name)});
+    }
+  }
+  std::string out = std::string(csv_mark) + "level,unit_code,other_edition,other_code,other_name\n";
+  for (const auto &cells : lines) {
+    CsvLine line;
+    for (const auto &cell : cells) line.text(cell);
+    out += line.end();
+  }
+  return out;
+}
+
+std::string findings_csv(const base::Findings &findings, const Accepted &accepted) {
   std::string out =
       std::string(csv_mark) + "severity,code,source,layer,row,unit_code,x,y,facts,remedy_code,accepted\n";
   for (const auto &f : findings) {
-    std::string facts;
-    for (const auto &[name, value] : f.facts) facts += (facts.empty() ? "" : "; ") + name + "=" + value;
     CsvLine line;
     line.text(base::severity_name(f.severity)).text(f.code).text(f.source).text(f.layer);
     line.raw(f.row > 0 ? std::to_string(f.row) : "")
         .text(f.unit_code)
         .number(f.x, 1)
         .number(f.y, 1)
-        .text(facts);
-    line.text("finding." + f.code).raw("0");
+        .text(facts_text(f.facts));
+    line.text("finding." + f.code).raw(accepted.find(key_of(f)) != nullptr ? "1" : "0");
     out += line.end();
   }
   return out;

@@ -129,10 +129,16 @@ void read_crosswalks(Inputs &inputs) {
     TableReader table(layer, inputs.findings);
     area::Crosswalk crosswalk{.from = recipe.from, .to = recipe.to};
     const auto level_field = layer.find_field("level");
+    const auto name = [&](const sources::Row &row, const std::string &field) {
+      return layer.find_field(field) ? table.text(row, field) : std::string();
+    };
     for (const auto &row : layer.rows) {
       crosswalk.rows.push_back(
-          {level_field ? table.text(row, "level") : inputs.area.edition.levels.front().id,
-           table.text(row, "old_code"), table.text(row, "new_code")});
+          {.level = level_field ? table.text(row, "level") : inputs.area.edition.levels.front().id,
+           .old_code = table.text(row, recipe.old_code),
+           .new_code = table.text(row, recipe.new_code),
+           .old_name = name(row, recipe.old_name),
+           .new_name = name(row, recipe.new_name)});
       const auto &added = crosswalk.rows.back();
       check_code(inputs, table, row, recipe.from, added.level, added.old_code);
       check_code(inputs, table, row, recipe.to, added.level, added.new_code);

@@ -6,6 +6,7 @@
 #include "gis/sources/sources.h"
 #include "ui/commands/MapText.h"
 #include "ui/commands/rows.h"
+#include "ui/commands/sites.h"
 #include "ui/words/numbers.h"
 
 #include <algorithm>
@@ -132,13 +133,6 @@ private:
         data.points.push_back({facility.geometry.points.front(), symbol_of(cell(layer, facility, "symbol"))});
     if (!data.points.empty())
       data.text.symbols[data.points.front().symbol] = words::named(w_, "service", service);
-  }
-
-  static std::string symbol_of(const std::string &symbol) {
-    if (symbol == "preschool") return "kindergarten";
-    if (symbol == "school") return "levels";
-    if (symbol == "health" || symbol == "vaccination") return "station";
-    return symbol;
   }
 };
 

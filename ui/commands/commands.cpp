@@ -1,3 +1,4 @@
+#include "ui/commands/Chart.h"
 #include "ui/commands/Check.h"
 #include "ui/commands/Command.h"
 #include "ui/commands/Explain.h"
@@ -22,6 +23,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   list.push_back(std::make_unique<Run>());
   list.push_back(std::make_unique<Table>());
   list.push_back(std::make_unique<Map>());
+  list.push_back(std::make_unique<Chart>());
   list.push_back(std::make_unique<Explain>());
   list.push_back(std::make_unique<Travel>());
   list.push_back(std::make_unique<Zonal>());

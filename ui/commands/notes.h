@@ -1,17 +1,32 @@
 #pragma once
 
+#include "gis/study/Accepted.h"
 #include "gis/study/Notes.h"
 #include "ui/commands/Selection.h"
 
-/// What the office writes about a gap, changed by whoever has the results before him.
+/// What the office says about some results: notes on gaps, problems it accepted.
 namespace ui::commands {
 
-gis::study::NoteKey note_key(const Row &);
+struct Said {
+  gis::study::Notes notes;
+  gis::study::Accepted accepted;
+};
+/// Changes of what is said, by key; an empty note and an acceptance without a reason take the old one away.
+struct Saying {
+  std::map<gis::study::NoteKey, gis::study::Note> notes;
+  std::map<gis::study::FindingKey, gis::study::Acceptance> accepted;
+  bool empty() const { return notes.empty() && accepted.empty(); }
+};
 
-/// Puts these notes into the file the notes of the results are kept in, and answers with all of them as they
-/// stand then: those somebody else wrote meanwhile stay. An empty note takes the old one away. Throws what
-/// read_notes() and write_file() throw; then the file is as it was.
-gis::study::Notes keep_notes(const gis::study::Results &,
-                             const std::map<gis::study::NoteKey, gis::study::Note> &);
+gis::study::NoteKey note_key(const Row &);
+/// Of a row of findings.csv.
+gis::study::FindingKey finding_key(const Row &);
+
+/// Throws what read_notes() and read_accepted() throw.
+Said read_said(const gis::study::Results &);
+/// Puts the changes into the files, and answers with all that is said then: what somebody else wrote
+/// meanwhile stays. Throws what read_said() and write_file() throw; a file that can not be read is never
+/// written over.
+Said keep(const gis::study::Results &, const Saying &);
 
 } // namespace ui::commands

@@ -94,6 +94,34 @@ Offers offers_of(const gis::study::Results &results, const Selection &selection)
   return offers;
 }
 
+static bool any_row(const gis::study::Results &results, const Selection &selection) {
+  const int year = selection.year > 0 ? selection.year : results.year;
+  return std::any_of(results.rows.begin(), results.rows.end(),
+                     [&](const Row &row) { return fits(row, selection, year); });
+}
+
+/// Each part may be offered and yet no row have them all, such as a group in a year before it was counted:
+/// then one part after the other gives way, the level last. Season and mode are left open.
+static Selection with_rows(const gis::study::Results &results, Selection wished,
+                           const std::vector<int> &years) {
+  const auto found = [&] {
+    Selection open = wished;
+    open.season = open.mode = "";
+    return any_row(results, open);
+  };
+  if (!found()) wished.measure = wished.basis = "";
+  if (!found()) wished.group = "all";
+  for (const int year : years)
+    if (!found()) wished.year = year;
+  for (const auto &level : levels_of(results)) {
+    if (found()) break;
+    wished.level = level;
+    for (const int year : offers_of(results, wished).years)
+      if (!found()) wished.year = year;
+  }
+  return wished;
+}
+
 Selection nearest_selection(const gis::study::Results &results, Selection wished) {
   const auto levels = levels_of(results);
   if (std::find(levels.begin(), levels.end(), wished.level) == levels.end()) wished.level = levels.front();
@@ -105,6 +133,7 @@ Selection nearest_selection(const gis::study::Results &results, Selection wished
   if (!has(offers.groups, wished.group)) wished.group = "all";
   if (!wished.measure.empty() && !has(offers.measured, Measured{wished.measure, wished.basis}))
     wished.measure = wished.basis = "";
+  wished = with_rows(results, wished, offers.years);
   // What is still open is chosen by the one rule for it.
   const auto rows = select(results, [&] {
     Selection open = wished;
@@ -116,6 +145,10 @@ Selection nearest_selection(const gis::study::Results &results, Selection wished
   const auto closer = offers_of(results, wished);
   if (!has(closer.seasons, wished.season)) wished.season = at(*rows.front(), "season");
   if (!has(closer.modes, wished.mode)) wished.mode = at(*rows.front(), "mode");
+  if (!any_row(results, wished)) {
+    wished.season = at(*rows.front(), "season");
+    wished.mode = at(*rows.front(), "mode");
+  }
   return wished;
 }
 

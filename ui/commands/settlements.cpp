@@ -47,7 +47,7 @@ std::filesystem::path surface_file(const gis::study::Results &results, const Lim
 
 } // namespace
 
-std::vector<FarSettlement> far_settlements(const gis::study::Results &results, const Selection &choice,
+std::vector<SettlementWay> settlement_ways(const gis::study::Results &results, const Selection &choice,
                                            const words::Words &w, MapLayers &layers) {
   const auto limit = limit_about(Json::parse(results.about), choice.indicator);
   if (!limit) return {};
@@ -59,17 +59,21 @@ std::vector<FarSettlement> far_settlements(const gis::study::Results &results, c
   gis::base::Progress quiet;
   const auto surface = gis::sources::read_raw_surface(source, findings, quiet).surface;
   const auto &settlements = layers.read("settlements");
-  std::vector<FarSettlement> far;
+  std::vector<SettlementWay> ways;
   for (const auto &row : settlements.rows) {
     if (row.geometry.points.empty()) continue;
     const auto at = row.geometry.points.front();
     const auto place = surface.grid.cell_of(at);
     if (!place) continue;
-    FarSettlement found{cell(settlements, row, "unit_code"), cell(settlements, row, "name"), at};
+    SettlementWay found{.unit_code = cell(settlements, row, "unit_code"),
+                        .name = cell(settlements, row, "name"),
+                        .at = at,
+                        .service = limit->service,
+                        .beyond = true};
     const auto index = surface.grid.index(*place);
     if (surface.has_value(index)) {
       const double value = surface.values[index] / (limit->minutes ? 60.0 : 1.0);
-      if (limit->inclusive ? value <= limit->most : value < limit->most) continue;
+      found.beyond = limit->inclusive ? value > limit->most : value >= limit->most;
       found.cost = value;
     }
     found.people = gis::base::parse_number(cell(settlements, row, "people"));
@@ -77,10 +81,17 @@ std::vector<FarSettlement> far_settlements(const gis::study::Results &results, c
     found.cost_text = !found.cost      ? words::lower_first(w("ledger.unreachable"))
                       : limit->minutes ? words::minutes(*found.cost, w)
                                        : words::distance(*found.cost, w.language());
-    far.push_back(std::move(found));
+    ways.push_back(std::move(found));
   }
-  std::stable_sort(far.begin(), far.end(),
+  std::stable_sort(ways.begin(), ways.end(),
                    [](const auto &a, const auto &b) { return a.people.value_or(0) > b.people.value_or(0); });
+  return ways;
+}
+
+std::vector<SettlementWay> far_settlements(const gis::study::Results &results, const Selection &choice,
+                                           const words::Words &w, MapLayers &layers) {
+  auto far = settlement_ways(results, choice, w, layers);
+  std::erase_if(far, [](const SettlementWay &way) { return !way.beyond; });
   return far;
 }
 

@@ -4,6 +4,7 @@
 #include "gis/base/text.h"
 #include "ui/commands/MapMaker.h"
 #include "ui/commands/gap_lines.h"
+#include "ui/commands/places.h"
 #include "ui/commands/rows.h"
 #include "ui/words/numbers.h"
 
@@ -30,6 +31,8 @@ public:
     card_.status = status_text(row_, w_);
     figures();
     lines();
+    for (const auto &[edition, names] : other_names(results_, row_, w_))
+      card_.lines.push_back({edition, names});
     ledger();
     why();
     notes();

@@ -4,11 +4,14 @@
 #include "ui/desktop/Recent.h"
 #include "ui/desktop/dialogs/RunDialog.h"
 #include "ui/desktop/text.h"
+#include "ui/desktop/views/BesideMap.h"
 #include "ui/desktop/views/CardPanel.h"
+#include "ui/desktop/views/ChartPanel.h"
 #include "ui/desktop/views/ChoiceBar.h"
 #include "ui/desktop/views/EmptyPage.h"
 #include "ui/desktop/views/FindingsPanel.h"
 #include "ui/desktop/views/GapTable.h"
+#include "ui/desktop/views/LayerList.h"
 #include "ui/desktop/views/LegendPanel.h"
 #include "ui/desktop/views/MapCanvas.h"
 #include "ui/desktop/views/MapTools.h"
@@ -26,9 +29,10 @@
 namespace ui::desktop {
 
 MainWindow::MainWindow(words::Language language)
-    : session_(language), canvas_(new MapCanvas(session_)), table_(new GapTable(session_)),
-      findings_(new FindingsPanel(session_)), bar_(new ChoiceBar(session_)),
-      legend_(new LegendPanel(session_)), card_(new CardPanel(session_)), notice_(new NoticeBar(session_)),
+    : session_(language), canvas_(new MapCanvas(session_)), beside_(new BesideMap(session_, *canvas_)),
+      table_(new GapTable(session_)), findings_(new FindingsPanel(session_)),
+      charts_(new ChartPanel(session_)), bar_(new ChoiceBar(session_)), legend_(new LegendPanel(session_)),
+      card_(new CardPanel(session_)), notice_(new NoticeBar(session_)),
       status_(new StatusLine(session_, *canvas_, *findings_)), line_(new QProgressBar), tabs_(new QTabWidget),
       across_(new QSplitter(Qt::Horizontal)), down_(new QSplitter(Qt::Vertical)), pages_(new QStackedWidget) {
   setAcceptDrops(true);
@@ -50,18 +54,31 @@ MainWindow::~MainWindow() {
 
 void MainWindow::arrange() {
   auto *legend = new QScrollArea;
-  legend->setWidget(legend_);
+  auto *left = new QFrame;
+  auto *control = new QVBoxLayout(left);
+  control->setContentsMargins(0, 0, 0, 0);
+  control->setSpacing(0);
+  control->addWidget(legend_);
+  control->addWidget(new LayerList(session_));
+  control->addStretch();
+  legend->setWidget(left);
   legend->setWidgetResizable(true);
   legend->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   new MapTools(session_, *canvas_);
   across_->addWidget(legend);
-  across_->addWidget(canvas_);
+  auto *maps = new QSplitter(Qt::Horizontal);
+  maps->setHandleWidth(3);
+  maps->setChildrenCollapsible(false);
+  maps->addWidget(canvas_);
+  maps->addWidget(beside_);
+  across_->addWidget(maps);
   across_->addWidget(card_);
   across_->setStretchFactor(1, 1);
-  across_->setSizes({250, 816, 300});
+  across_->setSizes({264, 802, 300});
   tabs_->setObjectName(QStringLiteral("tabs"));
   tabs_->setDocumentMode(true);
   tabs_->addTab(table_, QString());
+  tabs_->addTab(charts_, QString());
   tabs_->addTab(findings_, QString());
   tabs_->setMinimumHeight(150);
   down_->addWidget(across_);
@@ -99,6 +116,7 @@ void MainWindow::connect_parts() {
     pages_->setCurrentWidget(down_);
     Recent::add(q(session_.folder()));
     fill_recent();
+    fill_bookmarks();
     notice_->hide();
   });
   connect(&session_, &Session::figures_changed, this, &MainWindow::retranslate);
@@ -109,6 +127,7 @@ void MainWindow::connect_parts() {
     line_->setVisible(busy);
   });
   connect(legend_, &LegendPanel::state_wanted, table_, &GapTable::filter_state);
+  connect(charts_, &ChartPanel::picture_wanted, this, &MainWindow::save_chart);
   connect(table_, &GapTable::count_changed, status_, &StatusLine::set_count);
   connect(card_, &CardPanel::source_wanted, this, &MainWindow::explain);
   connect(card_, &CardPanel::note_wanted, this, &MainWindow::write_note);
@@ -136,7 +155,8 @@ void MainWindow::connect_parts() {
 void MainWindow::retranslate() {
   const auto &w = session_.words();
   tabs_->setTabText(0, q(w("desk.tab.table")));
-  tabs_->setTabText(1, q(w("concept.finding")));
+  tabs_->setTabText(1, q(w("desk.tab.charts")));
+  tabs_->setTabText(2, q(w("desk.tab.findings")));
   canvas_->setAccessibleName(q(w("desk.map")));
   table_->table().setAccessibleName(q(w("concept.gap_table")));
   QString title = QStringLiteral("TiepCan"); // not shown: the name

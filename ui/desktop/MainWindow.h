@@ -12,7 +12,9 @@
 
 namespace ui::desktop {
 
+class BesideMap;
 class CardPanel;
+class ChartPanel;
 class ChoiceBar;
 class FindingsPanel;
 class GapTable;
@@ -38,8 +40,10 @@ public:
 
   Session &session() { return session_; }
   MapCanvas &canvas() { return *canvas_; }
+  BesideMap &beside() { return *beside_; }
   GapTable &table() { return *table_; }
   FindingsPanel &findings() { return *findings_; }
+  ChartPanel &charts() { return *charts_; }
   ChoiceBar &bar() { return *bar_; }
   NoticeBar &notice() { return *notice_; }
   CommandRunner &runs() { return runs_; }
@@ -57,8 +61,10 @@ private:
   CommandRunner runs_, errands_;
   commands::Given last_run_;
   MapCanvas *canvas_;
+  BesideMap *beside_;
   GapTable *table_;
   FindingsPanel *findings_;
+  ChartPanel *charts_;
   ChoiceBar *bar_;
   LegendPanel *legend_;
   CardPanel *card_;
@@ -84,12 +90,20 @@ private:
   void on_run_finished();
   void print_map();
   void export_table();
+  void save_chart(const std::string &kind);
   void explain();
   void write_note();
   void on_errand(const QString &verb, const QString &out, const QString &said);
   void copy();
+  void copy_map();
+  void add_bookmark();
+  void clear_bookmarks();
+  void fill_bookmarks();
   void toggle_sides();
   void map_only();
+  void change_look();
+  void toggle_beside();
+  void manual();
   void about();
 };
 

@@ -34,4 +34,8 @@ QString Recent::language() {
 
 void Recent::keep_language(const QString &code) { settings().setValue(QStringLiteral("language"), code); }
 
+QString Recent::look() { return settings().value(QStringLiteral("look")).toString(); }
+
+void Recent::keep_look(const QString &look) { settings().setValue(QStringLiteral("look"), look); }
+
 } // namespace ui::desktop

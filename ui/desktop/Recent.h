@@ -4,7 +4,7 @@
 
 namespace ui::desktop {
 
-/// The results folders opened last, newest first; kept between sessions with the language.
+/// The results folders opened last, newest first; kept between sessions with the language and the look.
 class Recent {
 public:
   static QStringList folders();
@@ -12,6 +12,9 @@ public:
   /// "vi" or "en".
   static QString language();
   static void keep_language(const QString &code);
+  /// "light", "dark", or empty: as the system has it.
+  static QString look();
+  static void keep_look(const QString &);
 };
 
 } // namespace ui::desktop

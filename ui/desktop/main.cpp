@@ -6,6 +6,7 @@
 #include "ui/maps/fonts.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <clocale>
 #include <cstring>
 #include <iostream>
@@ -37,6 +38,8 @@ int main(int argc, char **argv) {
     return 0;
   }
   QApplication application(argc, argv);
+  QApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("vn.tiepcan.TiepCan")));
+  QApplication::setDesktopFileName(QStringLiteral("vn.tiepcan.TiepCan"));
   // Qt takes the system's locale; figures in files have a decimal dot everywhere.
   std::setlocale(LC_NUMERIC, "C");
   const auto typed = QApplication::arguments();
@@ -47,7 +50,10 @@ int main(int argc, char **argv) {
     std::cerr << ui::words::sentence(ui::words::Words(language), error.finding()) << "\n";
     return 1;
   }
-  ui::desktop::apply_theme(application);
+  const auto look = ui::desktop::Recent::look();
+  ui::desktop::apply_theme(application, look == QLatin1String("dark")    ? ui::desktop::Look::dark
+                                        : look == QLatin1String("light") ? ui::desktop::Look::light
+                                                                         : ui::desktop::Look::system);
   ui::desktop::MainWindow window(language);
   window.show();
   if (const auto path = path_from(typed); !path.isEmpty()) window.open_path(path);

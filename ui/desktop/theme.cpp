@@ -8,7 +8,7 @@
 namespace ui::desktop {
 namespace {
 
-bool system_is_dark = false;
+bool is_dark = false;
 
 const Theme light{.window = QColor(0xF6F7F8),
                   .panel = QColor(0xFFFFFF),
@@ -64,7 +64,7 @@ QString sheet_of(const Theme &t) {
 
 } // namespace
 
-const Theme &theme() { return system_is_dark ? dark : light; }
+const Theme &theme() { return is_dark ? dark : light; }
 
 QColor word_colour(maps::State state) {
   const bool night = theme().dark;
@@ -82,8 +82,9 @@ QColor word_colour(maps::State state) {
   }
 }
 
-void apply_theme(QApplication &application) {
-  system_is_dark = application.palette().color(QPalette::Window).lightness() < 128;
+void apply_theme(QApplication &application, Look look) {
+  static const bool system_is_dark = application.palette().color(QPalette::Window).lightness() < 128;
+  is_dark = look == Look::dark || (look == Look::system && system_is_dark);
   QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion"))); // not shown
   QApplication::setPalette(palette_of(theme()));
   QApplication::setFont(sized(13));

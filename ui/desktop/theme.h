@@ -21,8 +21,10 @@ const Theme &theme();
 /// Colour of a status word on a panel.
 QColor word_colour(maps::State);
 
-/// The look of the application: palette, style sheet, font. Call once, after the application object.
-void apply_theme(QApplication &);
+enum class Look { system, light, dark };
+/// The look of the application: palette, style sheet, font. Call after the application object; called again,
+/// the look changes while the window is open, and views told afterwards take its colours.
+void apply_theme(QApplication &, Look = Look::system);
 
 /// A font `px` high, in the scale of the window.
 QFont sized(int px, bool bold = false);

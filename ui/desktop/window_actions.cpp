@@ -1,12 +1,16 @@
 // What the menus of the window do: each asks for what a command needs and hands it over.
+#include "ui/commands/about_text.h"
 #include "ui/commands/notes.h"
 #include "ui/desktop/MainWindow.h"
 #include "ui/desktop/Menus.h"
 #include "ui/desktop/Recent.h"
+#include "ui/desktop/dialogs/ManualDialog.h"
 #include "ui/desktop/dialogs/NoteDialog.h"
 #include "ui/desktop/dialogs/PrintDialog.h"
 #include "ui/desktop/dialogs/TextDialog.h"
 #include "ui/desktop/text.h"
+#include "ui/desktop/theme.h"
+#include "ui/desktop/views/ChartPanel.h"
 #include "ui/desktop/views/ChoiceBar.h"
 #include "ui/desktop/views/EmptyPage.h"
 #include "ui/desktop/views/FindingsPanel.h"
@@ -20,6 +24,7 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QShortcut>
+#include <algorithm>
 
 namespace ui::desktop {
 
@@ -29,55 +34,64 @@ void MainWindow::make_menus() {
                                                                     : words::Language::vi);
   };
   const MenuEntry line{nullptr, "", {}};
-  menus_ = new Menus(session_, *menuBar(),
-                     {{"desk.menu.study",
-                       {{"desk.open_results", "Ctrl+O", [this] { ask_results(); }},
-                        {"action.open_study", "Ctrl+Shift+O", [this] { ask_study({}); }},
-                        {"desk.open_sample", "", [this] { ask_study(sample_study()); }},
-                        line,
-                        {"desk.other_language", "Ctrl+Shift+L", language},
-                        line,
-                        {"desk.quit", "Ctrl+Q", [this] { close(); }}}},
-                      {"desk.menu.map",
-                       {{"desk.map.whole", "0", [this] { canvas_->show_whole(); }, true},
-                        {"desk.map.in", "+", [this] { canvas_->zoom(1.25); }, true},
-                        {"desk.map.out", "-", [this] { canvas_->zoom(0.8); }, true},
-                        {"desk.map.back", "Alt+Left", [this] { canvas_->back(); }, true},
-                        {"desk.map.forward", "Alt+Right", [this] { canvas_->forward(); }, true},
-                        {"desk.map.unit", "", [this] { canvas_->show_unit(session_.selected()); }, true},
-                        line,
-                        {"desk.print", "Ctrl+P", [this] { print_map(); }, true},
-                        {"desk.sides", "F9", [this] { toggle_sides(); }, true},
-                        {"desk.map_only", "F11", [this] { map_only(); }, true}}},
-                      {"desk.menu.table",
-                       {{"desk.indicators", "Ctrl+I", [this] { bar_->open_indicators(); }, true},
-                        {"action.find", "Ctrl+K", [this] { bar_->focus_search(); }, true},
-                        {"desk.indicator.next", "Alt+Down", [this] { step_indicator(session_, 1); }, true},
-                        {"desk.indicator.previous", "Alt+Up", [this] { step_indicator(session_, -1); }, true},
-                        {"desk.year.next", "]", [this] { bar_->step_year(1); }, true},
-                        {"desk.year.previous", "[", [this] { bar_->step_year(-1); }, true},
-                        line,
-                        {"desk.table.find", "Ctrl+F", [this] { table_->focus_filter(); }, true},
-                        {"desk.note.edit", "F2", [this] { table_->edit_note(); }, true},
-                        {"desk.undo", "Ctrl+Z", [this] { session_.notes().undo().undo(); }, true},
-                        {"desk.redo", "Ctrl+Y", [this] { session_.notes().undo().redo(); }, true},
-                        {"desk.table.official", "", [this] { table_->official_order(); }, true},
-                        {"desk.copy", "Ctrl+C", [this] { copy(); }, true},
-                        {"action.export", "Ctrl+Shift+E", [this] { export_table(); }, true}}},
-                      {"menu.data",
-                       {{"desk.rerun", "F5", [this] { rerun(); }},
-                        {"desk.stop", "", [this] { runs_.stop(); }},
-                        line,
-                        {"desk.finding.next", "F3",
-                         [this] {
-                           tabs_->setCurrentWidget(findings_);
-                           findings_->next();
-                         },
-                         true},
-                        {"action.explain", "Ctrl+E", [this] { explain(); }, true}}},
-                      {"menu.help", {{"desk.about", "F1", [this] { about(); }}}}},
-                     this);
+  menus_ = new Menus(
+      session_, *menuBar(),
+      {{"desk.menu.study",
+        {{"desk.open_results", "Ctrl+O", [this] { ask_results(); }},
+         {"action.open_study", "Ctrl+Shift+O", [this] { ask_study({}); }},
+         {"desk.open_sample", "", [this] { ask_study(sample_study()); }},
+         line,
+         {"desk.other_language", "Ctrl+Shift+L", language},
+         {"desk.theme", "", [this] { change_look(); }},
+         line,
+         {"desk.quit", "Ctrl+Q", [this] { close(); }}}},
+       {"desk.menu.map",
+        {{"desk.map.whole", "0", [this] { canvas_->show_whole(); }, true},
+         {"desk.map.in", "+", [this] { canvas_->zoom(1.25); }, true},
+         {"desk.map.out", "-", [this] { canvas_->zoom(0.8); }, true},
+         {"desk.map.back", "Alt+Left", [this] { canvas_->back(); }, true},
+         {"desk.map.forward", "Alt+Right", [this] { canvas_->forward(); }, true},
+         {"desk.map.unit", "", [this] { canvas_->show_unit(session_.selected()); }, true},
+         line,
+         {"desk.map.measure", "Ctrl+M", [this] { canvas_->measure(!canvas_->ruler().active()); }, true},
+         {"desk.beside", "Ctrl+B", [this] { toggle_beside(); }, true},
+         {"desk.map.copy", "Ctrl+Shift+C", [this] { copy_map(); }, true},
+         {"desk.bookmark.add", "Ctrl+D", [this] { add_bookmark(); }, true},
+         {"desk.bookmark.clear", "", [this] { clear_bookmarks(); }, true},
+         line,
+         {"desk.print", "Ctrl+P", [this] { print_map(); }, true},
+         {"desk.sides", "F9", [this] { toggle_sides(); }, true},
+         {"desk.map_only", "F11", [this] { map_only(); }, true}}},
+       {"desk.menu.table",
+        {{"desk.indicators", "Ctrl+I", [this] { bar_->open_indicators(); }, true},
+         {"action.find", "Ctrl+K", [this] { bar_->focus_search(); }, true},
+         {"desk.indicator.next", "Alt+Down", [this] { step_indicator(session_, 1); }, true},
+         {"desk.indicator.previous", "Alt+Up", [this] { step_indicator(session_, -1); }, true},
+         {"desk.year.next", "]", [this] { bar_->step_year(1); }, true},
+         {"desk.year.previous", "[", [this] { bar_->step_year(-1); }, true},
+         line,
+         {"desk.table.find", "Ctrl+F", [this] { table_->focus_filter(); }, true},
+         {"desk.note.edit", "F2", [this] { table_->edit_note(); }, true},
+         {"desk.undo", "Ctrl+Z", [this] { session_.notes().undo().undo(); }, true},
+         {"desk.redo", "Ctrl+Y", [this] { session_.notes().undo().redo(); }, true},
+         {"desk.table.official", "", [this] { table_->official_order(); }, true},
+         {"desk.copy", "Ctrl+C", [this] { copy(); }, true},
+         {"action.export", "Ctrl+Shift+E", [this] { export_table(); }, true}}},
+       {"menu.data",
+        {{"desk.rerun", "F5", [this] { rerun(); }},
+         {"desk.stop", "", [this] { runs_.stop(); }},
+         line,
+         {"desk.finding.next", "F3",
+          [this] {
+            tabs_->setCurrentWidget(findings_);
+            findings_->next();
+          },
+          true},
+         {"action.explain", "Ctrl+E", [this] { explain(); }, true}}},
+       {"menu.help", {{"desk.manual", "F1", [this] { manual(); }}, {"desk.about", "", [this] { about(); }}}}},
+      this);
   fill_recent();
+  fill_bookmarks();
   make_keys();
 }
 
@@ -92,6 +106,7 @@ void MainWindow::make_keys() {
     tabs_->setCurrentWidget(table_);
     table_->table().setFocus();
   });
+  key("Ctrl+3", [this] { tabs_->setCurrentWidget(charts_); });
   key("Ctrl+4", [this] {
     tabs_->setCurrentWidget(findings_);
     findings_->table().setFocus();
@@ -125,7 +140,7 @@ void MainWindow::print_map() {
   if (dialog.exec() != QDialog::Accepted) return;
   const auto file = QFileDialog::getSaveFileName(this, q(session_.words()("desk.print")),
                                                  q(figures->choice.indicator + ".pdf"),
-                                                 QStringLiteral("PDF (*.pdf);;PNG (*.png)"));
+                                                 QStringLiteral("PDF (*.pdf);;PNG (*.png);;SVG (*.svg)"));
   if (file.isEmpty()) return;
   auto given = given_of(figures->choice);
   given["layout"] = {dialog.layout_name().toStdString()};
@@ -151,9 +166,22 @@ void MainWindow::export_table() {
   errands_.run("table", given, session_.shared_words());
 }
 
+void MainWindow::save_chart(const std::string &kind) {
+  const auto figures = session_.figures();
+  if (!figures) return;
+  const auto file = QFileDialog::getSaveFileName(this, q(session_.words()("desk.chart.save")),
+                                                 q(figures->choice.indicator + "-" + kind + ".svg"),
+                                                 QStringLiteral("SVG (*.svg);;PNG (*.png);;PDF (*.pdf)"));
+  if (file.isEmpty()) return;
+  auto given = given_of(figures->choice);
+  given["kind"] = {kind};
+  given["output"] = {file.toStdString()};
+  errands_.run("chart", given, session_.shared_words());
+}
+
 void MainWindow::explain() {
   const auto figures = session_.figures();
-  if (!figures || session_.selected().empty()) return notice_->tell(q(session_.words()("desk.card.pick")));
+  if (session_.selected_row() == nullptr) return notice_->tell(q(session_.words()("desk.card.pick")));
   auto given = given_of(figures->choice);
   given["unit"] = {session_.selected()};
   errands_.run("explain", given, session_.shared_words());
@@ -178,10 +206,9 @@ void MainWindow::on_errand(const QString &verb, const QString &out, const QStrin
   notice_->tell(said.trimmed());
 }
 
-void MainWindow::copy() {
-  if (!canvas_->hasFocus()) return table_->copy();
-  QApplication::clipboard()->setPixmap(canvas_->grab());
-}
+void MainWindow::copy() { canvas_->hasFocus() ? copy_map() : table_->copy(); }
+
+void MainWindow::copy_map() { QApplication::clipboard()->setPixmap(canvas_->grab()); }
 
 void MainWindow::toggle_sides() {
   const bool shown = across_->widget(0)->isVisible();
@@ -196,10 +223,45 @@ void MainWindow::map_only() {
   tabs_->setVisible(alone);
 }
 
+/// With the next on the list that tells something, until another is picked.
+void MainWindow::toggle_beside() {
+  const auto figures = session_.figures();
+  if (!figures || session_.beside() != nullptr) return session_.set_beside({});
+  auto all = figures->indicators;
+  const auto now = std::find_if(all.begin(), all.end(),
+                                [&](const auto &one) { return one.id == figures->choice.indicator; });
+  if (now != all.end()) std::rotate(all.begin(), now + 1, all.end());
+  auto other = std::find_if(all.begin(), all.end(), [](const auto &one) { return one.behind > 0; });
+  if (other == all.end() || other->id == figures->choice.indicator) other = all.begin();
+  if (other != all.end()) session_.set_beside(other->id);
+}
+
+void MainWindow::change_look() {
+  const bool dark = !theme().dark;
+  apply_theme(*qApp, dark ? Look::dark : Look::light);
+  Recent::keep_look(dark ? QStringLiteral("dark") : QStringLiteral("light"));
+  session_.tell_again();
+}
+
+/// One is enough: F1 again brings it to the front.
+void MainWindow::manual() {
+  auto *dialog = findChild<ManualDialog *>();
+  if (dialog == nullptr) {
+    dialog = new ManualDialog(session_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+  }
+  dialog->show();
+  dialog->raise();
+  dialog->activateWindow();
+}
+
 void MainWindow::about() {
   const auto &w = session_.words();
-  auto *dialog =
-      new TextDialog(q(w("desk.about")), q(w.fill("desk.about.text", {{"version", TIEPCAN_VERSION}})), this);
+  const auto figures = session_.figures();
+  auto *dialog = new TextDialog(q(w("desk.about")),
+                                q(commands::about_text(figures ? figures->results.get() : nullptr,
+                                                       std::string("Qt ") + qVersion(), w)), // not shown
+                                this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->show();
 }

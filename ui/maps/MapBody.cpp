@@ -1,9 +1,9 @@
 #include "ui/maps/MapBody.h"
 
+#include "ui/maps/Relief.h"
 #include "ui/maps/classes.h"
 #include "ui/maps/hatching.h"
 #include "ui/maps/lattice.h"
-#include "ui/maps/symbols.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,27 +27,6 @@ double area_of(const std::vector<Path> &rings) {
   return std::abs(sum) / 2;
 }
 
-/// Symbols closer than 60 % of their size move along the longer axis by up to 1.5 mm.
-Mm displaced(Mm home, double h, const std::vector<std::pair<Mm, double>> &placed) {
-  const auto clash = [&](Mm at) {
-    return std::find_if(placed.begin(), placed.end(), [&](const auto &other) {
-      return std::hypot(other.first.x - at.x, other.first.y - at.y) < 0.6 * std::max(h, other.second);
-    });
-  };
-  const auto first = clash(home);
-  if (first == placed.end()) return home;
-  const double dx = home.x - first->first.x, dy = home.y - first->first.y;
-  const bool across = std::abs(dx) >= std::abs(dy);
-  const double sign = (across ? dx : dy) < 0 ? -1 : 1;
-  for (const double way : {sign, -sign})
-    for (int step = 1; step <= 5; ++step) {
-      const double by = 0.3 * step;
-      const Mm at = across ? Mm{home.x + way * by, home.y} : Mm{home.x, home.y + way * by};
-      if (clash(at) == placed.end()) return at;
-    }
-  return home;
-}
-
 } // namespace
 
 MapBody::MapBody(Scene &scene, const BodyRequest &request)
@@ -63,13 +42,44 @@ void MapBody::draw_ground() {
   }
   scene_.add(
       Shape{"ground", {ring_of(layout_.map)}, true, copy_ ? white : Colour{0xF4F2EE}, {}, 0, {}, true});
-  areas();
+  layer("theme", [&] { areas(); });
   units_filled();
-  water();
-  for (const char *kind : {"commune", "district", "provincial", "national"}) lines(kind);
-  unit_borders();
-  grouping_borders();
+  if (data_.relief != nullptr) relief();
+  layer("water", [&] { water(); });
+  layer("roads", [&] {
+    for (const char *kind : {"commune", "district", "provincial", "national"}) lines(kind);
+  });
+  layer("boundaries", [&] {
+    unit_borders();
+    grouping_borders();
+  });
   veil();
+}
+
+void MapBody::pale(std::size_t from, double opacity) {
+  const auto paler = [&](std::optional<Colour> &colour) {
+    if (colour) colour->alpha = static_cast<int>(std::lround(colour->alpha * opacity));
+  };
+  for (auto i = from; i < scene_.items.size(); ++i) {
+    if (auto &shape = scene_.items[i].shape) {
+      paler(shape->fill);
+      paler(shape->line);
+    }
+    if (auto &text = scene_.items[i].text) {
+      std::optional<Colour> ink = text->colour;
+      paler(ink);
+      text->colour = *ink;
+      paler(text->halo);
+    }
+  }
+}
+
+/// Over the fills, which would hide it: with them it comes to the same as under them.
+void MapBody::relief() {
+  constexpr double darkest = 0.25; // on bare ground; half of it by itself, over a theme
+  constexpr double step = 25.4 / 96;
+  if (request_.look.shown("relief"))
+    scene_.add(shade(*data_.relief, view_, step, darkest * request_.look.opacity("relief")));
 }
 
 bool MapBody::on_map(const std::vector<Path> &paths) const {
@@ -126,16 +136,19 @@ void MapBody::units_filled() {
     drawn.box = bounds(drawn.rings);
     drawn.area = area_of(drawn.rings);
     drawn.anchor = anchor_of(drawn.rings, drawn.box);
-    if (drawn.style.fill.alpha > 0)
-      scene_.add(Shape{"fill", drawn.rings, true, drawn.style.fill, {}, 0, {}, true});
     units_.push_back(std::move(drawn));
   }
-  for (const auto &drawn : units_) {
-    if (drawn.style.hatch.empty()) continue;
-    StateStyle hatched = drawn.style;
-    hatched.fill.alpha = 0;
-    fill(drawn.rings, hatched, std::min(drawn.box.w, drawn.box.h) < 3 ? 0.6 : 1);
-  }
+  layer("theme", [&] {
+    for (const auto &drawn : units_)
+      if (drawn.style.fill.alpha > 0)
+        scene_.add(Shape{"fill", drawn.rings, true, drawn.style.fill, {}, 0, {}, true});
+    for (const auto &drawn : units_) {
+      if (drawn.style.hatch.empty()) continue;
+      StateStyle hatched = drawn.style;
+      hatched.fill.alpha = 0;
+      fill(drawn.rings, hatched, std::min(drawn.box.w, drawn.box.h) < 3 ? 0.6 : 1);
+    }
+  });
 }
 
 StateStyle MapBody::look_of(const std::string &look) const {
@@ -220,41 +233,17 @@ void MapBody::veil() {
 }
 
 void MapBody::draw_province() {
-  if (!data_.province.polygons.empty()) {
+  layer("boundaries", [&] {
+    if (data_.province.polygons.empty()) return;
     stroke("province", borders({&data_.province}, view_), style_.lines.at("province"));
     drawn_.lines.push_back("province");
-  }
+  });
   ink_.finish();
 }
 
-double MapBody::symbol_height(const std::string &symbol) const {
-  const double s = view_.scale();
-  const bool large =
-      symbol == "hospital" || symbol == "upper_secondary" || symbol == "mast" || symbol == "town";
-  double h = s <= 25e3 ? 3.4 : s <= 60e3 ? 2.8 : s <= 150e3 ? 2.4 : s <= 300e3 && large ? 1.8 : 1.0;
-  if (symbol == "hospital" && h > 1) h += 0.8;
-  if (symbol == "town") h = 1.8;
-  return h * layout_.symbol;
-}
-
-void MapBody::draw_symbols() {
-  std::vector<std::pair<Mm, double>> placed;
-  for (const auto &point : data_.points) {
-    const Mm home = view_.paper(point.at);
-    const double h = symbol_height(point.symbol);
-    if (!layout_.map.holds(Frame{home.x - h, home.y - h, 2 * h, 2 * h})) continue;
-    const Mm at = displaced(home, h, placed);
-    if (at != home) scene_.add(Shape{"leader", {{home, at}}, false, {}, Colour{0x1A1A1A}, 0.12, {}, true});
-    add_symbol(scene_, point.symbol, at, h);
-    placed.push_back({at, h});
-    obstacles_.push_back({at.x - h / 2, at.y - h / 2, h, h});
-    if (std::find(drawn_.symbols.begin(), drawn_.symbols.end(), point.symbol) == drawn_.symbols.end())
-      drawn_.symbols.push_back(point.symbol);
-  }
-}
-
 void MapBody::draw_labels(LabelRequest::Way way) {
-  add_labels(scene_, {&units_, &ink_, obstacles_, layout_.type, copy_ ? 0.6 : 0.4, way});
+  layer("labels",
+        [&] { add_labels(scene_, {&units_, &ink_, obstacles_, layout_.type, copy_ ? 0.6 : 0.4, way}); });
   order_legend();
 }
 

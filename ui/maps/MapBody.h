@@ -4,6 +4,7 @@
 #include "ui/maps/MapData.h"
 #include "ui/maps/Style.h"
 #include "ui/maps/labels.h"
+#include "ui/maps/layers.h"
 #include "ui/maps/sheet.h"
 
 #include <set>
@@ -20,6 +21,7 @@ struct BodyRequest {
   const View *view = nullptr;
   bool copy = false;
   std::set<int> hidden; ///< states, or classes of a ramp, that are left unfilled and unnamed
+  LayerLook look = {};  ///< which layers are drawn, and how pale
 };
 
 /// What stands inside the map frame, drawn into a scene from the ground up. The same for paper and screen:
@@ -41,6 +43,21 @@ public:
   const std::vector<DrawnUnit> &units() const { return units_; }
 
 private:
+  /// What `draw` adds to the scene, as pale as the layer is; nothing where it is off.
+  template <class Draw> void layer(const char *id, Draw draw) {
+    const double opacity = request_.look.opacity(id);
+    if (opacity <= 0) return;
+    const auto from = scene_.items.size();
+    draw();
+    if (opacity < 1) pale(from, opacity);
+  }
+  void pale(std::size_t from, double opacity);
+  void relief();
+  struct PlacedSymbols {
+    std::vector<std::pair<Mm, double>> boxes;
+    std::set<std::pair<double, double>> places; ///< study metres
+  };
+  void points(const std::vector<MapPoint> &, PlacedSymbols &, bool apart);
   void areas();
   void units_filled();
   void fill(const std::vector<Path> &rings, const StateStyle &, double hatch_factor = 1);

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,8 @@
 /// What a map shows, as plain values. All coordinates are study metres (x east, y north); all words come in
 /// the language of the map, in NFC. Nothing here knows studies, indicators or results.
 namespace ui::maps {
+
+struct Relief;
 
 /// In the order of the legend.
 enum class State { met, near, behind, uncertain, reference, no_data, not_applicable };
@@ -51,7 +54,7 @@ struct MapLine {
 struct MapPoint {
   gis::geo::Point at;
   std::string symbol; ///< kindergarten primary lower_secondary upper_secondary levels station hospital
-                      ///< culture_house mast town
+                      ///< culture_house mast town settlement
 };
 
 /// A row of the office block: label grey, value black; an empty value prints as a dotted line.
@@ -87,8 +90,10 @@ struct MapData {
   std::vector<MapLine> lines;
   std::vector<gis::geo::Geometry> lakes;
   std::vector<MapPoint> points;
-  std::string theme = "verdict"; ///< or a ramp: reach, burden, people; or areas
-  std::vector<MapArea> areas;    ///< later ones over earlier ones
+  std::map<std::string, std::vector<MapPoint>> more_points; ///< by layer (layers.h)
+  std::shared_ptr<const Relief> relief;                     ///< null: none
+  std::string theme = "verdict";                            ///< or a ramp: reach, burden, people; or areas
+  std::vector<MapArea> areas;                               ///< later ones over earlier ones
   std::vector<AreaRow> area_rows;
   std::optional<double> target;
   std::string unit_line = "unit"; ///< the line kind of the borders between the units

@@ -81,6 +81,26 @@ void paint_shape(const Shape &shape, QPainter &painter, bool screen, const Rows 
   }
 }
 
+/// The samples that fall into the rows, as black of their strength, drawn smoothly.
+void paint_shading(const Shading &shading, QPainter &painter, const Rows &rows) {
+  const double step = shading.at.h / shading.rows;
+  const auto row_at = [&](double mm) { return static_cast<int>(std::clamp(mm / step, 0.0, 1e6)); };
+  const int from = std::max(0, row_at(rows.top - shading.at.y) - 1);
+  const int to = std::min(shading.rows, row_at(rows.bottom - shading.at.y) + 2);
+  if (from >= to) return;
+  QImage black(shading.columns, to - from, QImage::Format_ARGB32_Premultiplied);
+  for (int row = from; row < to; ++row) {
+    const auto *alpha =
+        shading.alpha.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(shading.columns);
+    auto *line = reinterpret_cast<QRgb *>(black.scanLine(row - from));
+    for (int i = 0; i < shading.columns; ++i) line[i] = qRgba(0, 0, 0, alpha[i]);
+  }
+  const QRectF at(shading.at.x * units_per_mm, (shading.at.y + from * step) * units_per_mm,
+                  shading.at.w * units_per_mm, (to - from) * step * units_per_mm);
+  painter.setRenderHint(QPainter::SmoothPixmapTransform);
+  painter.drawImage(at, black);
+}
+
 /// As many whatever the machine has, so that pictures are the same everywhere.
 constexpr int bands = 6;
 
@@ -129,6 +149,7 @@ static void paint_rows(const Scene &scene, QPainter &painter, double device_per_
       clipped = clip;
     }
     if (item.shape) paint_shape(*item.shape, painter, pictures != nullptr, rows);
+    if (item.shading) paint_shading(*item.shading, painter, rows);
     if (item.text && pictures != nullptr && pictures->draw(*item.text, painter, device_per_mm)) continue;
     if (item.text) paint_text(*item.text, painter);
   }

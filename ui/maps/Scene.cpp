@@ -32,13 +32,21 @@ std::string line_of(const Text &text) {
          (text.font.bold ? "b " : " ") + hex(text.colour) + " \"" + text.text + "\"";
 }
 
+std::string line_of(const Shading &shading) {
+  return shading.layer + " shading " + number(shading.at.x) + "," + number(shading.at.y) + " " +
+         std::to_string(shading.columns) + "x" + std::to_string(shading.rows);
+}
+
+std::string line_of(const Item &item) {
+  return item.shape ? line_of(*item.shape) : item.text ? line_of(*item.text) : line_of(*item.shading);
+}
+
 } // namespace
 
 std::string describe(const Scene &scene) {
   std::string text =
       "sheet " + number(scene.width) + " " + number(scene.height) + " 1:" + number(scene.scale) + "\n";
-  for (const auto &item : scene.items)
-    text += (item.shape ? line_of(*item.shape) : line_of(*item.text)) + "\n";
+  for (const auto &item : scene.items) text += line_of(item) + "\n";
   return text;
 }
 

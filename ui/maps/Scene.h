@@ -48,9 +48,18 @@ struct Text {
   double turn = 0; ///< degrees, clockwise
 };
 
+/// Black of changing strength over a part of the map: the light on the ground. On the screen only.
+struct Shading {
+  std::string layer;
+  Frame at;
+  int columns = 0, rows = 0;
+  std::vector<std::uint8_t> alpha; ///< row-major from the top left
+};
+
 struct Item {
   std::optional<Shape> shape;
   std::optional<Text> text;
+  std::optional<Shading> shading = {};
 };
 
 /// A unit that bears only a number on the map; its name stands in the list beside it.
@@ -74,6 +83,7 @@ struct Scene {
 
   void add(Shape shape) { items.push_back({std::move(shape), {}}); }
   void add(Text text) { items.push_back({{}, std::move(text)}); }
+  void add(Shading shading) { items.push_back({{}, {}, std::move(shading)}); }
 };
 
 /// The draw list as text, one line an item, coordinates to 0.01 mm: for comparing scenes.

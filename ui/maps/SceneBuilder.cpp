@@ -59,7 +59,7 @@ Scene build_view(const ViewRequest &request) {
   layout.map = frame;
   static const Style style = load_style(false);
   Scene scene{layout.width, layout.height, frame, request.view.scale(), request.data->text.title};
-  const BodyRequest inside{request.data, &layout, &style, &request.view, false, request.hidden};
+  const BodyRequest inside{request.data, &layout, &style, &request.view, false, request.hidden, request.look};
   MapBody body(scene, inside);
   body.draw_ground();
   body.draw_province();

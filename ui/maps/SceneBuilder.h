@@ -2,6 +2,7 @@
 
 #include "ui/maps/MapData.h"
 #include "ui/maps/Scene.h"
+#include "ui/maps/layers.h"
 
 #include <set>
 #include <vector>
@@ -20,6 +21,7 @@ struct ViewRequest {
   const MapData *data = nullptr;
   View view;
   std::set<int> hidden; ///< keys of classes (class_key) that are left unfilled and unnamed
+  LayerLook look;
 };
 /// The same drawing as on paper within the frame of the view, whatever lies outside left out. Needs a GUI
 /// application where it is not made here; may run in any thread. Cost: the vertices near the frame.

@@ -70,6 +70,7 @@ Sign sign_of(const std::string &symbol) {
              arc(1, 135, 225, {0, -0.6})},
             {},
             radio};
+  if (symbol == "settlement") return {{arc(0.6, 0, 360)}, {}, {}, {0x3A3A3A}};
   if (symbol == "town") return {{}, {arc(1, 0, 360)}, {}, {0x1A1A1A}};
   return {{arc(0.85, 0, 360)}, {}, {}, {0x3A3A3A}};
 }

@@ -12,7 +12,8 @@ TEST(NeighbourColours, NoTwoThatTouchHaveTheSame) {
   for (int round = 0; round < 20; ++round) {
     std::vector<std::uint32_t> classes;
     for (std::uint32_t r = 0; r < 20; ++r)
-      for (std::uint32_t c = 0; c < 20; ++c) classes.push_back(static_cast<std::uint32_t>(r / 5 * 4 + c / 5 + random() % 2) % 10);
+      for (std::uint32_t c = 0; c < 20; ++c)
+        classes.push_back(static_cast<std::uint32_t>(r / 5 * 4 + c / 5 + random() % 2) % 10);
     const auto colour = neighbour_colours(grid, classes, 9);
     for (int r = 0; r + 1 < 20; ++r)
       for (int c = 0; c + 1 < 20; ++c)

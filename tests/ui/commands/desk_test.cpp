@@ -3,6 +3,7 @@
 #include "gis/base/number.h"
 #include "tests/ui/commands/program.h"
 #include "ui/commands/call.h"
+#include "ui/commands/chart_data.h"
 #include "ui/commands/gap_lines.h"
 #include "ui/commands/offers.h"
 #include "ui/commands/rows.h"
@@ -41,6 +42,62 @@ commands::Selection choice_of(const std::string &indicator, const std::string &m
 
 const commands::GapCell &cell(const commands::GapLine &line, GapColumn column) {
   return line.cells[static_cast<std::size_t>(column)];
+}
+
+TEST(Charts, TheWorstStandsFirstAndMissingLast) {
+  // Among the rows one that has no value: ranked with the others it would stand as nought.
+  auto rows = commands::select(results(), choice_of("EDU-PRI"));
+  for (const auto &row : results().rows)
+    if (at(row, "value").empty() && at(row, "level") == "commune") {
+      rows.insert(rows.begin() + 1, &row);
+      break;
+    }
+  const auto ranking = commands::rank_chart(results(), rows, vi());
+  ASSERT_EQ(ranking.chart.bars.size(), rows.size());
+  ASSERT_EQ(ranking.codes.size(), rows.size());
+  bool missing = false;
+  double last = 0;
+  std::size_t with_value = 0;
+  for (const auto &bar : ranking.chart.bars) {
+    if (!bar.value) {
+      missing = true;
+      continue;
+    }
+    EXPECT_FALSE(missing) << bar.label << " after a missing one";
+    EXPECT_GE(*bar.value, last);
+    last = *bar.value;
+    ++with_value;
+  }
+  EXPECT_GT(with_value, 10U);
+  EXPECT_TRUE(missing) << "the sample has rows without a figure";
+  // One bar for each value and none for a missing one; the missing ones bear their sign.
+  const auto scene = maps::rank_scene(ranking.chart);
+  std::size_t bars = 0, signs = 0;
+  for (const auto &item : scene.items) {
+    bars += item.shape && item.shape->layer == "bar";
+    signs += item.text && item.text->text == "…";
+  }
+  EXPECT_EQ(bars, with_value);
+  EXPECT_EQ(signs, rows.size() - with_value);
+}
+
+TEST(Charts, AGroupStandsBesideAllOfTheSameUnit) {
+  const auto choice = choice_of("EDU-PRI", "reach");
+  const auto rows = commands::select(results(), choice);
+  const auto chart = commands::pair_chart(results(), choice, rows, vi());
+  ASSERT_FALSE(chart.pairs.empty());
+  for (const auto &pair : chart.pairs)
+    for (const auto &row : results().rows) {
+      if (at(row, "unit_name") != pair.label || at(row, "level") == "commune") continue;
+      bool same = at(row, "indicator") == "EDU-PRI" && at(row, "year") == std::to_string(choice.year);
+      for (const auto &[column, wanted] : {std::pair("measure", choice.measure),
+                                           {"basis", choice.basis},
+                                           {"season", choice.season},
+                                           {"mode", choice.mode}})
+        same = same && at(row, column) == wanted;
+      if (same && at(row, "group") == "all") EXPECT_EQ(pair.others, parse_number(at(row, "value")));
+      if (same && at(row, "group") == "minority") EXPECT_EQ(pair.group, parse_number(at(row, "value")));
+    }
 }
 
 TEST(Offers, HoldWhatTheTableHolds) {
@@ -125,6 +182,29 @@ TEST(GapLines, TheLevelAboveStandsOverItsUnits) {
     }
   }
   EXPECT_GT(totals, 0);
+}
+
+TEST(Offers, WhateverIsSwitchedTogetherThereAreRows) {
+  int replaced = 0;
+  for (const char *indicator : {"EDU-PRI", "WAT-RUR", "MED-DOCTOR", "CUL-REMOTE"})
+    for (const auto &level : commands::levels_of(results())) {
+      commands::Selection wished{.level = level, .indicator = indicator};
+      const auto offers = commands::offers_of(results(), wished);
+      for (const auto &group : offers.groups)
+        for (const int year : offers.years)
+          for (const auto &measured : offers.measured)
+            for (const char *season : {"", "all", "dry"}) {
+              wished.group = group;
+              wished.year = year;
+              wished.measure = measured.measure;
+              wished.basis = measured.basis;
+              wished.season = season;
+              const auto nearest = commands::nearest_selection(results(), wished);
+              EXPECT_NO_THROW(commands::select(results(), nearest)) << indicator << level << group << year;
+              replaced += nearest.group != group || nearest.measure != measured.measure;
+            }
+    }
+  EXPECT_GT(replaced, 0) << "no combination without rows: the test shows nothing";
 }
 
 TEST(UnitCard, TellsTheRowAndItsLedger) {

@@ -141,8 +141,8 @@ TEST(Run, SaysWhereTheResultsAreAndNothingElse) {
   EXPECT_THAT(ran.out, IsEmpty());
   EXPECT_EQ(ran.err, "Results are in only.\n");
   EXPECT_EQ(names_in(test_folder() / "only"),
-            (std::set<std::string>{"findings.csv", "gaps.csv", "ledger.csv", "results.gpkg", "run.json",
-                                   "run.log", "settlements.csv", "surfaces"}));
+            (std::set<std::string>{"findings.csv", "gaps.csv", "ledger.csv", "names.csv", "relief.tif",
+                                   "results.gpkg", "run.json", "run.log", "settlements.csv", "surfaces"}));
 }
 
 TEST(Run, RefusesWhatItCanNotDo) {

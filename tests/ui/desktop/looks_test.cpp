@@ -2,6 +2,8 @@
 // results shown (the sample without it).
 #include "tests/ui/desktop/window.h"
 
+#include "ui/desktop/views/ChartPanel.h"
+#include "ui/desktop/views/FindingsPanel.h"
 #include "ui/desktop/views/MapCanvas.h"
 
 #include <QTabWidget>
@@ -44,7 +46,12 @@ TEST_P(Looks, TheWindowInUse) {
   window.canvas().show_unit(window.session().selected());
   ASSERT_TRUE(settle(window));
   look(window, "reach-" + size);
-  window.findChild<QTabWidget *>()->setCurrentIndex(1);
+  auto *tabs = window.findChild<QTabWidget *>();
+  tabs->setCurrentWidget(&window.charts());
+  look(window, "ranking-" + size);
+  window.charts().show_kind("groups");
+  look(window, "groups-" + size);
+  tabs->setCurrentWidget(&window.findings());
   look(window, "findings-" + size);
 }
 

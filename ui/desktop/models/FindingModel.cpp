@@ -12,6 +12,9 @@ FindingModel::FindingModel(Session &session, QObject *parent)
     : QAbstractTableModel(parent), session_(session) {
   connect(&session, &Session::opened, this, &FindingModel::take_findings);
   connect(&session, &Session::language_changed, this, &FindingModel::take_findings);
+  connect(&session.notes(), &NoteBook::changed, this, [this] {
+    if (rowCount() > 0) emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+  });
 }
 
 void FindingModel::take_findings() {
@@ -19,11 +22,14 @@ void FindingModel::take_findings() {
   findings_.clear();
   texts_.clear();
   if (const auto figures = session_.figures())
-    for (const auto &row : figures->results->findings) findings_.push_back(commands::finding_of(row));
+    for (const auto &row : figures->results->findings)
+      findings_.push_back({commands::finding_of(row), commands::finding_key(row)});
   std::stable_sort(findings_.begin(), findings_.end(), [](const auto &a, const auto &b) {
-    return std::tie(a.severity, a.source, a.code) < std::tie(b.severity, b.source, b.code);
+    return std::tie(a.first.severity, a.first.source, a.first.code) <
+           std::tie(b.first.severity, b.first.source, b.first.code);
   });
-  for (const auto &finding : findings_) texts_.push_back(words::finding_text(session_.words(), finding));
+  for (const auto &[finding, key] : findings_)
+    texts_.push_back(words::finding_text(session_.words(), finding));
   endResetModel();
 }
 
@@ -39,8 +45,10 @@ QVariant FindingModel::data(const QModelIndex &index, int role) const {
   const QString shown = q(index.column() == severity ? text.severity
                           : index.column() == what   ? text.what
                           : index.column() == where  ? text.where
-                                                     : text.remedy);
+                          : index.column() == remedy ? text.remedy
+                                                     : reason(index.row()).toStdString());
   if (role == Qt::DisplayRole || role == Qt::ToolTipRole) return shown;
+  if (role == Qt::ForegroundRole && !reason(index.row()).isEmpty()) return theme().secondary;
   if (role == Qt::ForegroundRole && index.column() == severity) {
     const auto grave = finding(index.row()).severity;
     if (grave == gis::base::Severity::error) return word_colour(maps::State::behind);
@@ -52,13 +60,16 @@ QVariant FindingModel::data(const QModelIndex &index, int role) const {
 QVariant FindingModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
   static const char *const keys[] = {"col.severity", "concept.finding", "desk.finding.where",
-                                     "concept.remedy"};
+                                     "concept.remedy", "desk.finding.accepted"};
   return section >= 0 && section < column_count ? q(session_.words()(keys[section])) : QVariant();
 }
 
 int FindingModel::count(gis::base::Severity grave) const {
-  return static_cast<int>(std::count_if(findings_.begin(), findings_.end(),
-                                        [&](const auto &finding) { return finding.severity == grave; }));
+  int n = 0;
+  for (int row = 0; row < rowCount(); ++row) n += finding(row).severity == grave && reason(row).isEmpty();
+  return n;
 }
+
+QString FindingModel::reason(int row) const { return q(session_.notes().of(key(row)).reason); }
 
 } // namespace ui::desktop

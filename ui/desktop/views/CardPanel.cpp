@@ -44,13 +44,17 @@ CardPanel::CardPanel(Session &session, QWidget *parent) : QScrollArea(parent), s
 
 void CardPanel::rebuild() {
   // The same unit told anew stays where one reads.
-  const int read_from = told_ == session_.selected() ? verticalScrollBar()->value() : 0;
-  told_ = session_.selected();
+  const auto *site = session_.site();
+  const std::string about = site == nullptr ? session_.selected() : "@" + site->name;
+  const int read_from = told_ == about ? verticalScrollBar()->value() : 0;
+  told_ = about;
   body_ = new QWidget;
   column_ = new QVBoxLayout(body_);
   column_->setContentsMargins(12, 10, 12, 10);
   column_->setSpacing(4);
-  if (const auto *row = session_.selected_row())
+  if (site != nullptr)
+    tell_site(*site);
+  else if (const auto *row = session_.selected_row())
     tell_unit(*row);
   else if (session_.figures())
     tell_whole();
@@ -65,7 +69,7 @@ QLabel *CardPanel::add_text(const QString &text, int px, bool bold, bool seconda
   label->setWordWrap(true);
   label->setFont(sized(px, bold));
   label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  if (secondary) label->setStyleSheet(QStringLiteral("color: %1").arg(theme().secondary.name()));
+  if (secondary) label->setProperty("secondary", true);
   column_->addWidget(label);
   return label;
 }
@@ -80,7 +84,7 @@ void CardPanel::add_line(const QString &label, const QString &value) {
   auto *line = new QHBoxLayout(row);
   line->setContentsMargins(0, 0, 0, 0);
   auto *left = new QLabel(label, row);
-  left->setStyleSheet(QStringLiteral("color: %1").arg(theme().secondary.name()));
+  left->setProperty("secondary", true);
   auto *right = new QLabel(value, row);
   right->setFont(sized(13, true));
   right->setWordWrap(true);
@@ -198,18 +202,21 @@ void CardPanel::tell_note(const commands::Row &row) {
 }
 
 void CardPanel::tell_settlements() {
-  const auto far = session_.far_settlements();
-  if (!far) return;
+  const auto ways = session_.ways();
+  if (!ways) return;
   const auto &w = session_.words();
-  std::vector<const commands::FarSettlement *> here;
-  for (const auto &settlement : *far)
-    if (settlement.unit_code == session_.selected()) here.push_back(&settlement);
+  std::vector<const commands::SettlementWay *> here;
+  for (const auto &settlement : *ways)
+    if (settlement.beyond && settlement.unit_code == session_.selected()) here.push_back(&settlement);
   if (here.empty()) return;
   add_heading(q(w.fill("desk.card.far_settlements",
                        {{"n", words::number(static_cast<double>(here.size()), 0, w.language())}})));
   for (const auto *settlement : here) {
     add_link(q(settlement->name + " · " + settlement->people_text + " · " + settlement->cost_text),
-             [this, at = settlement->at] { emit session_.point_wanted(at.x, at.y); });
+             [this, at = settlement->at, name = settlement->name] {
+               emit session_.point_wanted(at.x, at.y);
+               session_.pick_site_at(name, at);
+             });
   }
 }
 

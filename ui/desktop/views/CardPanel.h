@@ -29,7 +29,8 @@ private:
   QWidget *body_ = nullptr;
   QVBoxLayout *column_ = nullptr;
   bool why_open_ = true;
-  std::string told_; ///< the unit the card is about
+  std::string told_; ///< the unit or site the card is about
+  std::string near_; ///< the service whose nearest places are told; empty: that of the indicator
 
   void rebuild();
   void tell_unit(const commands::Row &);
@@ -37,6 +38,8 @@ private:
   void tell_note(const commands::Row &);
   void tell_settlements();
   void tell_whole();
+  void tell_site(const commands::Site &);
+  void tell_nearest(const commands::Site &);
   void add_verdict(maps::State, const QString &status, const QString &value, const QString &against);
   QLabel *add_text(const QString &, int px = 13, bool bold = false, bool secondary = false);
   void add_line(const QString &label, const QString &value);

@@ -29,7 +29,7 @@ EmptyPage::EmptyPage(Session &session, QWidget *parent)
   column->addStretch();
   title_->setFont(sized(22, true));
   text_->setFont(sized(15));
-  drop_->setStyleSheet(QStringLiteral("color: %1").arg(theme().secondary.name()));
+  drop_->setProperty("secondary", true);
   for (auto *label : {title_, text_, drop_}) label->setAlignment(Qt::AlignCenter);
   column->addWidget(title_);
   column->addWidget(text_);

@@ -4,6 +4,8 @@
 
 #include <QFrame>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QTableView>
 
 namespace ui::desktop {
@@ -18,6 +20,7 @@ public:
   FindingModel &model() { return model_; }
   QTableView &table() { return *table_; }
 
+  /// The next one nobody accepted.
   void next();
 
 private:
@@ -25,8 +28,12 @@ private:
   FindingModel model_;
   QTableView *table_;
   QLabel *none_;
+  QLineEdit *reason_;
+  QPushButton *accept_, *withdraw_;
 
   void on_reset();
+  void on_selection();
+  void accept(const QString &reason);
   void zoom_to(const QModelIndex &);
 };
 

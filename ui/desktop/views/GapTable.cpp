@@ -16,7 +16,7 @@ namespace ui::desktop {
 namespace {
 
 /// px at 100 %, by GapColumn.
-constexpr int widths[] = {210, 84, 88, 128, 96, 110, 124, 128, 96, 96, 200, 110, 110, 220};
+constexpr int widths[] = {190, 72, 82, 116, 92, 102, 110, 114, 84, 84, 158, 110, 110, 220};
 constexpr int note_widths[] = {190, 110, 190, 160, 160, 190}; ///< by NoteColumn
 /// Off until asked for: the basis, what follows it, and of the notes all but cause and deadline.
 constexpr int first_hidden = static_cast<int>(commands::GapColumn::basis);

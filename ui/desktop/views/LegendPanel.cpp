@@ -45,7 +45,7 @@ void LegendPanel::rebuild() {
   const auto &map = figures->map;
   auto *title = new QLabel(q(words::upper(w("map.legend"))));
   title->setFont(sized(11, true));
-  title->setStyleSheet(QStringLiteral("color: %1").arg(theme().secondary.name()));
+  title->setProperty("secondary", true);
   column_->addWidget(title);
   static const maps::Style style = maps::load_style(false);
   const auto counts = maps::state_counts(map);
@@ -71,7 +71,6 @@ void LegendPanel::rebuild() {
   if (!map.points.empty())
     for (const auto &[symbol, name] : map.text.symbols)
       add_symbol(symbol_swatch(symbol, swatch_size, devicePixelRatioF()), q(name));
-  column_->addStretch();
 }
 
 void LegendPanel::check_boxes() {
@@ -97,7 +96,7 @@ void LegendPanel::add_row(int key, const QPixmap &picture, const QString &text, 
   auto *words = new QLabel(text, row);
   words->setWordWrap(true);
   auto *number = new QLabel(q(words::number(count, 0, session_.words().language())), row);
-  number->setStyleSheet(QStringLiteral("color: %1").arg(theme().secondary.name()));
+  number->setProperty("secondary", true);
   line->addWidget(box);
   line->addWidget(sign);
   line->addWidget(words, 1);
@@ -124,7 +123,7 @@ void LegendPanel::add_note(const QString &text) {
   auto *note = new QLabel(text, this);
   note->setWordWrap(true);
   note->setFont(sized(11));
-  note->setStyleSheet(QStringLiteral("color: %1").arg(theme().secondary.name()));
+  note->setProperty("secondary", true);
   column_->addWidget(note);
 }
 

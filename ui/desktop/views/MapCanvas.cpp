@@ -8,6 +8,7 @@
 #include "ui/maps/lattice.h"
 
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 namespace ui::desktop {
@@ -30,20 +31,31 @@ const maps::MapUnit *unit_named(const Figures *figures, const std::string &code)
 
 } // namespace
 
-MapCanvas::MapCanvas(Session &session, QWidget *parent) : QWidget(parent), session_(session) {
+MapCanvas::MapCanvas(Session &session, Side side, QWidget *parent)
+    : QWidget(parent), session_(session), side_(side), whole_(side == Side::first) {
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setAttribute(Qt::WA_OpaquePaintEvent);
   settle_.setSingleShot(true);
   settle_.setInterval(400);
   connect(&settle_, &QTimer::timeout, this, [this] { view_.remember(); });
-  connect(&session, &Session::opened, this, [this] { whole_ = true; });
-  connect(&session, &Session::figures_changed, this, &MapCanvas::on_figures);
+  // The second map shows what the first does.
+  connect(&session, &Session::opened, this, [this] { whole_ = side_ == Side::first; });
+  connect(&session, side == Side::first ? &Session::figures_changed : &Session::beside_changed, this,
+          &MapCanvas::on_figures);
   connect(&session, &Session::hidden_changed, this, &MapCanvas::request_picture);
-  connect(&session, &Session::selection_changed, this, qOverload<>(&QWidget::update));
+  connect(&session, &Session::look_changed, this, &MapCanvas::request_picture);
+  connect(&session, &Session::selection_changed, this, [this] {
+    if (session_.site() == nullptr) marked_.reset(); // the ring was of something else
+    update();
+  });
   connect(&session, &Session::place_wanted, this, &MapCanvas::show_unit);
   connect(&session, &Session::point_wanted, this, &MapCanvas::show_point);
   connect(&worker_, &Worker::failed, &session, &Session::failed);
+}
+
+std::shared_ptr<const Figures> MapCanvas::figures() const {
+  return side_ == Side::first ? session_.figures() : session_.beside();
 }
 
 void MapCanvas::on_figures() {
@@ -52,15 +64,15 @@ void MapCanvas::on_figures() {
 }
 
 void MapCanvas::show_whole() {
-  if (const auto figures = session_.figures()) view_.fit(maps::box_of(figures->map), size());
+  if (const auto figures = this->figures()) view_.fit(maps::box_of(figures->map), size());
   moved();
-  whole_ = true;
+  whole_ = side_ == Side::first;
   settle_.stop();
   view_.remember();
 }
 
 void MapCanvas::show_unit(const std::string &code) {
-  const auto figures = session_.figures();
+  const auto figures = this->figures();
   const auto *unit = unit_named(figures.get(), code);
   if (unit == nullptr) return;
   view_.remember();
@@ -75,6 +87,28 @@ void MapCanvas::show_point(double x, double y) {
   marked_ = gis::geo::Point{x, y};
   view_.set({x, y}, std::min(view_.scale(), 60'000.0));
   moved();
+}
+
+void MapCanvas::show_same(const MapView &other) {
+  if (!figures() || (view_.centre() == other.centre() && view_.scale() == other.scale())) return;
+  view_.set(other.centre(), other.scale());
+  whole_ = false;
+  update();
+  request_picture();
+}
+
+void MapCanvas::show_part(gis::geo::Point centre, double scale) {
+  view_.remember();
+  view_.set(centre, scale);
+  moved();
+}
+
+void MapCanvas::measure(bool on) {
+  if (ruler_.active() == on) return;
+  ruler_.set_active(on);
+  on ? setCursor(Qt::CrossCursor) : unsetCursor();
+  update();
+  emit measuring_changed(on);
 }
 
 void MapCanvas::set_scale(double scale) {
@@ -111,8 +145,8 @@ void MapCanvas::moved() {
 
 /// Of the figures, classes and scale that are wanted, wherever it lies.
 bool MapCanvas::right_kind() const {
-  return !picture_.empty() && picture_.figures == session_.figures() &&
-         picture_.hidden == session_.hidden() && picture_.scale == view_.scale() &&
+  return !picture_.empty() && picture_.figures == figures() && picture_.hidden == session_.hidden() &&
+         picture_.look == session_.look() && picture_.scale == view_.scale() &&
          picture_.image.devicePixelRatio() == devicePixelRatioF();
 }
 
@@ -126,18 +160,20 @@ bool MapCanvas::current() const { return right_kind() && covers(0); }
 
 /// First what is seen, then with a margin to pan into.
 void MapCanvas::request_picture() {
-  const auto figures = session_.figures();
+  const auto figures = this->figures();
   if (!figures || width() < 2 || height() < 2) return update();
   if (right_kind() && covers(margin / 2)) return;
   const double beyond = current() ? margin : 0;
   const QSizeF shown = size();
-  Picture wanted{{}, view_.centre(), view_.scale(), shown * (1 + 2 * beyond), figures, session_.hidden()};
+  Picture wanted{{},      view_.centre(),    view_.scale(),  shown * (1 + 2 * beyond),
+                 figures, session_.hidden(), session_.look()};
   give_up_the_old(wanted);
   worker_.start([this, wanted, labels = labels_, ratio = devicePixelRatioF()](gis::base::Progress &progress) {
     Picture picture = wanted;
     const maps::Frame frame{0, 0, picture.size.width() * mm_per_px, picture.size.height() * mm_per_px};
-    const auto scene = maps::build_view(
-        {&picture.figures->map, maps::View(frame, picture.centre, picture.scale, detail_mm), picture.hidden});
+    const auto scene =
+        maps::build_view({&picture.figures->map, maps::View(frame, picture.centre, picture.scale, detail_mm),
+                          picture.hidden, picture.look});
     progress.report(0.5); // given up where the view has moved on
     picture.image = QImage((picture.size * ratio).toSize(), QImage::Format_RGB32);
     picture.image.fill(ground);
@@ -172,7 +208,7 @@ QTransform MapCanvas::picture_to_canvas() const {
 
 void MapCanvas::outline(QPainter &painter, const std::string &code, const QColor &colour,
                         double width) const {
-  const auto figures = session_.figures();
+  const auto figures = this->figures();
   const auto *unit = unit_named(figures.get(), code);
   if (unit == nullptr) return;
   const QSizeF canvas = size();
@@ -219,6 +255,8 @@ void MapCanvas::paintEvent(QPaintEvent *) {
     painter.drawEllipse(at, 2, 2);
     painter.setBrush(Qt::NoBrush);
   }
+  ruler_.paint(
+      painter, [this](gis::geo::Point p) { return view_.pixel(p, size()); }, session_.words(), rect());
   if (hasFocus()) {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(theme().accent, 2));
@@ -229,15 +267,6 @@ void MapCanvas::paintEvent(QPaintEvent *) {
 void MapCanvas::resizeEvent(QResizeEvent *) {
   if (whole_) show_whole();
   request_picture();
-}
-
-std::string MapCanvas::unit_at(QPointF pixel) const {
-  const auto figures = session_.figures();
-  if (!figures) return {};
-  const auto place = view_.study(pixel, size());
-  for (const auto &unit : figures->map.units)
-    if (unit.area.box().contains(place) && gis::geo::contains(unit.area, place)) return unit.code;
-  return {};
 }
 
 } // namespace ui::desktop

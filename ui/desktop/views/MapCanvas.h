@@ -2,7 +2,9 @@
 
 #include "ui/desktop/Worker.h"
 #include "ui/desktop/views/MapView.h"
+#include "ui/desktop/views/Ruler.h"
 #include "ui/maps/LabelPictures.h"
+#include "ui/maps/layers.h"
 
 #include <QElapsedTimer>
 #include <QImage>
@@ -26,7 +28,9 @@ class MapCanvas : public QWidget {
   Q_OBJECT
 
 public:
-  explicit MapCanvas(Session &, QWidget *parent = nullptr);
+  /// Which of the session's figures it shows.
+  enum class Side { first, beside };
+  explicit MapCanvas(Session &, Side = Side::first, QWidget *parent = nullptr);
 
   const MapView &view() const { return view_; }
   /// True where the picture shows all of what the canvas should.
@@ -35,6 +39,8 @@ public:
   bool settled() const { return current() && !worker_.busy(); }
   /// The unit at a pixel; empty: none.
   std::string unit_at(QPointF pixel) const;
+  /// The settlement or facility drawn at a pixel: its place among the figures' sites.
+  std::optional<std::size_t> site_at(QPointF pixel) const;
 
   void show_whole();
   void show_unit(const std::string &code);
@@ -43,12 +49,20 @@ public:
   void zoom(double factor);
   void back();
   void forward();
+  /// The middle and scale of another canvas; says nothing of it.
+  void show_same(const MapView &);
+  /// A part seen before, by its middle and scale.
+  void show_part(gis::geo::Point centre, double scale);
+  /// Clicks measure instead of selecting; off again, what was measured is gone.
+  void measure(bool on);
+  const Ruler &ruler() const { return ruler_; }
 
 signals:
   void view_changed();
   /// Study metres under the mouse.
   void pointed(double x, double y);
   void drawn();
+  void measuring_changed(bool on);
 
 protected:
   void paintEvent(QPaintEvent *) override;
@@ -70,26 +84,31 @@ private:
     QSizeF size; ///< window pixels
     std::shared_ptr<const Figures> figures;
     std::set<int> hidden;
+    maps::LayerLook look;
     bool empty() const { return image.isNull(); }
     bool same_kind(const Picture &o) const {
-      return figures == o.figures && hidden == o.hidden && scale == o.scale;
+      return figures == o.figures && hidden == o.hidden && look == o.look && scale == o.scale;
     }
   };
 
   Session &session_;
+  Side side_;
   MapView view_;
   Picture picture_, begun_; ///< shown; last asked of the worker (without an image)
   QElapsedTimer landed_;    ///< since a picture came last
   Worker worker_;
   std::shared_ptr<maps::LabelPictures> labels_ = std::make_shared<maps::LabelPictures>();
   QTimer settle_;
+  Ruler ruler_;
   QPointF pressed_, last_;
   bool dragging_ = false, boxing_ = false;
-  bool whole_ = true; ///< shows the whole study and goes on doing so when the canvas changes size
+  bool whole_; ///< shows the whole study and goes on doing so when the canvas changes size
   std::unique_ptr<QRubberBand> band_;
   std::string pointed_;
+  std::optional<std::size_t> pointed_site_;
   std::optional<gis::geo::Point> marked_; ///< the place of a problem or a settlement
 
+  std::shared_ptr<const Figures> figures() const;
   void on_figures();
   /// Keeps the part shown before a gesture, so that one can come back to it.
   void begin_move();

@@ -18,13 +18,18 @@ MapTools::MapTools(Session &session, MapCanvas &canvas) : QWidget(&canvas), sess
   add(QStringLiteral("▢"), "desk.map.whole", [&canvas] { canvas.show_whole(); });
   add(QStringLiteral("‹"), "desk.map.back", [&canvas] { canvas.back(); });
   add(QStringLiteral("›"), "desk.map.forward", [&canvas] { canvas.forward(); });
+  auto *measure =
+      add(QStringLiteral("↔"), "desk.map.measure", [&canvas] { canvas.measure(!canvas.ruler().active()); });
+  measure->setCheckable(true);
+  measure->setObjectName(QStringLiteral("measure"));
+  connect(&canvas, &MapCanvas::measuring_changed, measure, &QPushButton::setChecked);
   connect(&session, &Session::language_changed, this, &MapTools::retranslate);
   retranslate();
   move(8, 8);
   adjustSize();
 }
 
-void MapTools::add(const QString &sign, const char *words, std::function<void()> act) {
+QPushButton *MapTools::add(const QString &sign, const char *words, std::function<void()> act) {
   auto *button = new QPushButton(sign, this);
   button->setFont(sized(15, true));
   button->setFixedSize(32, 32);
@@ -33,6 +38,7 @@ void MapTools::add(const QString &sign, const char *words, std::function<void()>
   layout()->addWidget(button);
   buttons_.emplace_back(button, words);
   connect(button, &QPushButton::clicked, this, [act = std::move(act)] { act(); });
+  return button;
 }
 
 void MapTools::retranslate() {

@@ -21,7 +21,7 @@ private:
   Session &session_;
   std::vector<std::pair<QPushButton *, const char *>> buttons_;
 
-  void add(const QString &sign, const char *words, std::function<void()> act);
+  QPushButton *add(const QString &sign, const char *words, std::function<void()> act);
   void retranslate();
 };
 

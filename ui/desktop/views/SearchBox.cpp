@@ -12,7 +12,7 @@
 namespace ui::desktop {
 namespace {
 
-enum Role { KeyRole = Qt::UserRole, PlaceRole, IndicatorRole };
+enum Role { KeyRole = Qt::UserRole, PlaceRole, PointRole, NameRole, IndicatorRole };
 
 /// Compares what is typed the way search compares: no accents, no case.
 class FoldingCompleter : public QCompleter {
@@ -38,6 +38,7 @@ SearchBox::SearchBox(Session &session, QWidget *parent)
   completer_->setCompletionRole(KeyRole);
   completer_->setFilterMode(Qt::MatchContains);
   completer_->setMaxVisibleItems(12);
+  completer_->popup()->setMinimumWidth(380); // names are longer than the box
   setCompleter(completer_);
   setClearButtonEnabled(true);
   connect(completer_, qOverload<const QModelIndex &>(&QCompleter::activated), this, &SearchBox::take);
@@ -52,24 +53,37 @@ void SearchBox::fill() {
   found_->clear();
   const auto figures = session_.figures();
   if (!figures) return;
-  for (const auto &line : figures->lines) {
-    if (line.total) continue;
-    auto *place = item(line.cells.front().shown, line.search);
-    place->setData(q(line.code), PlaceRole);
-    found_->appendRow(place);
-  }
+  const auto add_places = [&](bool points) {
+    for (const auto &place : figures->places) {
+      if (place.at.has_value() != points) continue;
+      auto *made = item(place.text, place.key);
+      made->setData(q(place.unit_code), PlaceRole);
+      if (place.at) made->setData(QPointF(place.at->x, place.at->y), PointRole);
+      made->setData(q(place.name), NameRole);
+      found_->appendRow(made);
+    }
+  };
+  add_places(false);
   for (const auto &offer : figures->indicators) {
     auto *indicator = item(offer.name, gis::base::search_key(offer.name + " " + offer.id));
     indicator->setData(q(offer.id), IndicatorRole);
     found_->appendRow(indicator);
   }
+  add_places(true);
 }
 
 void SearchBox::take(const QModelIndex &index) {
   const auto place = index.data(PlaceRole).toString(), indicator = index.data(IndicatorRole).toString();
   if (!place.isEmpty()) {
     session_.select(place.toStdString());
-    emit session_.place_wanted(place.toStdString());
+    const auto point = index.data(PointRole);
+    if (point.isValid()) {
+      const QPointF at = point.toPointF();
+      emit session_.point_wanted(at.x(), at.y());
+      session_.pick_site_at(index.data(NameRole).toString().toStdString(), {at.x(), at.y()});
+    } else {
+      emit session_.place_wanted(place.toStdString());
+    }
   } else if (!indicator.isEmpty()) {
     auto choice = session_.figures()->choice;
     choice.indicator = indicator.toStdString();

@@ -1,5 +1,6 @@
 #include "ui/desktop/views/StatusLine.h"
 
+#include "gis/base/Error.h"
 #include "gis/base/number.h"
 #include "ui/desktop/Session.h"
 #include "ui/desktop/text.h"
@@ -53,8 +54,11 @@ StatusLine::StatusLine(Session &session, MapCanvas &canvas, FindingsPanel &findi
   connect(problems_, &QPushButton::clicked, this, &StatusLine::findings_wanted);
   connect(&canvas, &MapCanvas::view_changed, this, &StatusLine::show_scale);
   connect(&canvas, &MapCanvas::pointed, this, &StatusLine::show_position);
+  connect(&session, &Session::opened, this, &StatusLine::know_degrees);
   connect(&session, &Session::language_changed, this, &StatusLine::retranslate);
+  connect(&session, &Session::language_changed, position_, &QLabel::clear); // until the mouse moves
   connect(&session, &Session::figures_changed, this, &StatusLine::retranslate);
+  connect(&session.notes(), &NoteBook::changed, this, &StatusLine::retranslate);
   retranslate();
 }
 
@@ -95,7 +99,29 @@ void StatusLine::take_scale() {
 void StatusLine::show_position(double x, double y) {
   const auto figures = session_.figures();
   if (!figures) return;
-  position_->setText(q(words::grid_position(x, y, session_.words().language()) + " (" + figures->grid + ")"));
+  const auto &w = session_.words();
+  std::string text = words::grid_position(x, y, w.language()) + " (" + figures->grid + ")";
+  if (const auto place = degrees_of({x, y})) text += "  " + words::degrees_position(place->x, place->y, w);
+  position_->setText(q(text));
+}
+
+/// Degrees as maps and receivers of today count them (WGS 84); none far outside the grid.
+std::optional<gis::geo::Point> StatusLine::degrees_of(gis::geo::Point place) const {
+  try {
+    return to_degrees_ ? std::optional((*to_degrees_)(place)) : std::nullopt;
+  } catch (const gis::base::Error &) {
+    return {};
+  }
+}
+
+/// An unknown system has a grid, but no degrees.
+void StatusLine::know_degrees() {
+  try {
+    to_degrees_.emplace(gis::geo::Crs::from_text(session_.figures()->results->crs),
+                        gis::geo::Crs::from_text("EPSG:4326"));
+  } catch (const gis::base::Error &) {
+    to_degrees_.reset();
+  }
 }
 
 void StatusLine::set_count(const QString &text) { count_->setText(text); }

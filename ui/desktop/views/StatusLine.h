@@ -1,10 +1,13 @@
 #pragma once
 
+#include "gis/geo/Crs.h"
+
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QStatusBar>
 #include <chrono>
+#include <optional>
 
 namespace ui::desktop {
 
@@ -36,10 +39,13 @@ private:
   QLabel *position_, *count_, *progress_, *draft_;
   QPushButton *stop_, *problems_;
   std::chrono::steady_clock::time_point begun_;
+  std::optional<gis::geo::Transform> to_degrees_; ///< of the study that is open
 
   void show_scale();
   void take_scale();
   void show_position(double x, double y);
+  void know_degrees();
+  std::optional<gis::geo::Point> degrees_of(gis::geo::Point) const;
   void retranslate();
 };
 

@@ -1,13 +1,44 @@
-// What mouse and keys do to the map.
+// What mouse and keys do to the map, and what lies under the mouse.
 #include "ui/desktop/Session.h"
 #include "ui/desktop/text.h"
 #include "ui/desktop/views/MapCanvas.h"
 
 #include <QMouseEvent>
 #include <QToolTip>
+#include <algorithm>
 #include <cmath>
 
 namespace ui::desktop {
+
+std::optional<std::size_t> MapCanvas::site_at(QPointF pixel) const {
+  const auto figures = this->figures();
+  // Farther out symbols are dots that crowd a whole unit: a click there means the unit.
+  if (!figures || view_.scale() > 250e3) return {};
+  const auto &look = session_.look();
+  std::optional<std::size_t> best;
+  double nearest = 8; // px
+  for (std::size_t i = 0; i < figures->sites->size(); ++i) {
+    const auto &site = (*figures->sites)[i];
+    const bool asked =
+        std::find(site.services.begin(), site.services.end(), figures->service) != site.services.end();
+    if (!(asked && look.shown("facilities")) && (site.layer.empty() || !look.shown(site.layer))) continue;
+    const QPointF off = view_.pixel(site.at, size()) - pixel;
+    const double distance = std::hypot(off.x(), off.y());
+    if (distance >= nearest) continue;
+    nearest = distance;
+    best = i;
+  }
+  return best;
+}
+
+std::string MapCanvas::unit_at(QPointF pixel) const {
+  const auto figures = this->figures();
+  if (!figures) return {};
+  const auto place = view_.study(pixel, size());
+  for (const auto &unit : figures->map.units)
+    if (unit.area.box().contains(place) && gis::geo::contains(unit.area, place)) return unit.code;
+  return {};
+}
 
 void MapCanvas::wheelEvent(QWheelEvent *event) {
   begin_move();
@@ -43,16 +74,27 @@ void MapCanvas::mouseMoveEvent(QMouseEvent *event) {
     last_ = at;
     return moved();
   }
+  if (ruler_.active()) {
+    ruler_.hover(place);
+    return update();
+  }
   const auto code = unit_at(at);
-  if (code == pointed_) return;
+  const auto site = site_at(at);
+  if (code == pointed_ && site == pointed_site_) return;
   pointed_ = code;
+  pointed_site_ = site;
+  if (site) {
+    const auto &told = (*figures()->sites)[*site];
+    QToolTip::showText(event->globalPosition().toPoint() + QPoint(12, 12), q(told.name), this);
+    return update();
+  }
   tell_unit(code, event->globalPosition().toPoint());
   update();
 }
 
 void MapCanvas::tell_unit(const std::string &code, QPoint at) {
   QString text;
-  const auto figures = session_.figures();
+  const auto figures = this->figures();
   if (!figures || code.empty()) return QToolTip::hideText();
   for (const auto *row : figures->rows)
     if (commands::at(*row, "unit_code") == code) {
@@ -65,7 +107,7 @@ void MapCanvas::tell_unit(const std::string &code, QPoint at) {
 }
 
 void MapCanvas::mouseReleaseEvent(QMouseEvent *event) {
-  unsetCursor();
+  ruler_.active() ? setCursor(Qt::CrossCursor) : unsetCursor();
   if (boxing_) {
     boxing_ = false;
     band_->hide();
@@ -78,15 +120,27 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent *event) {
     view_.fit(part, size());
     return moved();
   }
-  if (!dragging_ && event->button() == Qt::LeftButton) {
+  if (!dragging_ && event->button() == Qt::LeftButton && ruler_.active()) {
+    ruler_.add(view_.study(event->position(), size()));
+    update();
+  } else if (!dragging_ && event->button() == Qt::LeftButton) {
     marked_.reset();
     update();
-    session_.select(unit_at(event->position()));
+    if (const auto site = site_at(event->position())) {
+      marked_ = (*figures()->sites)[*site].at;
+      session_.pick_site(*site);
+    } else {
+      session_.select(unit_at(event->position()));
+    }
   }
   dragging_ = false;
 }
 
 void MapCanvas::mouseDoubleClickEvent(QMouseEvent *event) {
+  if (ruler_.active()) {
+    ruler_.finish();
+    return update();
+  }
   if (const auto code = unit_at(event->position()); !code.empty()) show_unit(code);
 }
 
@@ -118,9 +172,13 @@ void MapCanvas::keyPressEvent(QKeyEvent *event) {
     return zoom(0.8);
   case Qt::Key_0:
     return show_whole();
+  case Qt::Key_Backspace:
+    ruler_.take_back();
+    return update();
   case Qt::Key_Return:
     return show_unit(session_.selected());
   case Qt::Key_Escape:
+    if (ruler_.active()) return measure(false);
     marked_.reset();
     update();
     return session_.select({});
