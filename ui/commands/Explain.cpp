@@ -3,84 +3,21 @@
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
 #include "gis/base/text.h"
+#include "gis/study/ResultsFolder.h"
+#include "ui/commands/MapText.h"
+#include "ui/commands/RadioReasons.h"
+#include "ui/commands/background.h"
+#include "ui/commands/picture.h"
 #include "ui/commands/rows.h"
 #include "ui/words/numbers.h"
 
-#include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
-#include <set>
 
 namespace ui::commands {
 namespace {
 
 using gis::base::parse_number;
 using Json = nlohmann::json;
-
-/// True where a finding is about the unit of the figure or no unit, about its indicator or no indicator, and
-/// about one of its sources, or else names the unit or the indicator.
-bool concerns(const Row &finding, const Row &row, const std::vector<std::string> &sources) {
-  const auto &unit = at(finding, "unit_code"), &source = at(finding, "source");
-  const auto facts = facts_of(finding);
-  const auto indicator = facts.find("indicator");
-  const bool named = indicator != facts.end();
-  if (!unit.empty() && unit != at(row, "unit_code")) return false;
-  if (named && indicator->second != at(row, "indicator")) return false;
-  if (source.empty()) return named || !unit.empty();
-  return std::find(sources.begin(), sources.end(), source) != sources.end();
-}
-
-/// What the results know of one figure besides its own row.
-struct Background {
-  const Row *ledger = nullptr;
-  std::vector<Json> sources, superseded;
-  std::vector<const Row *> findings;
-};
-
-Background background_of(const Row &row, const gis::study::Results &results, const Json &about) {
-  Background background;
-  background.ledger = ledger_of(results, row);
-  const auto ids = gis::base::split(at(row, "sources"), ' ');
-  for (const auto &id : ids)
-    for (const auto &source : about["sources"])
-      if (source["id"] == id) background.sources.push_back(source);
-  for (const auto &old : about["superseded"])
-    if (old["indicator"] == at(row, "indicator") && old["unit_code"] == at(row, "unit_code") &&
-        old["level"] == at(row, "level") && std::to_string(old["year"].get<int>()) == at(row, "year"))
-      background.superseded.push_back(old);
-  for (const auto &entry : results.findings)
-    if (concerns(entry, row, ids)) background.findings.push_back(&entry);
-  return background;
-}
-
-/// The same for a machine, figures as numbers.
-nlohmann::ordered_json as_json(const Row &row, const Background &background) {
-  static const std::set<std::string> numbers = {
-      "denominator", "numerator", "value", "low",          "high",        "target",       "gap",
-      "to_target",   "year",      "total", "target_year",  "plan_target", "plan_gap",     "covered",
-      "no_capacity", "unknown",   "row",   "beyond_limit", "unreachable", "outside_data", "on_barrier",
-      "x",           "y"};
-  const auto object = [](const Row &columns) {
-    auto json = nlohmann::ordered_json::object();
-    for (const auto &[column, text] : columns.columns())
-      if (!numbers.contains(column))
-        json[column] = text;
-      else if (const auto number = parse_number(text); number && *number == std::floor(*number))
-        json[column] = static_cast<long long>(*number);
-      else if (number)
-        json[column] = *number;
-      else
-        json[column] = nullptr;
-    return json;
-  };
-  auto findings = nlohmann::ordered_json::array();
-  for (const auto *finding : background.findings) findings.push_back(object(*finding));
-  return {{"figure", object(row)},
-          {"ledger", background.ledger == nullptr ? nlohmann::ordered_json() : object(*background.ledger)},
-          {"sources", background.sources},
-          {"superseded", background.superseded},
-          {"findings", findings}};
-}
 
 /// Prints one figure: what it is, how it was made, and from what.
 class Teller {
@@ -94,7 +31,9 @@ public:
       line("explain.value", {{"value", shown(row, *value)}, {"basis", w_("basis." + at(row, "basis"))}});
       how(row);
       if (const auto low = parse_number(at(row, "low")), high = parse_number(at(row, "high")); low && high)
-        line(at(row, "basis") == "modelled" ? "explain.interval" : "explain.interval_missing",
+        line(at(row, "basis") != "modelled" ? "explain.interval_missing"
+             : broadcast(row)               ? "explain.interval_signal"
+                                            : "explain.interval",
              {{"low", words::number(*low, 1, language)}, {"high", words::number(*high, 1, language)}});
     } else {
       line("explain.no_value",
@@ -109,7 +48,6 @@ public:
     sources(background.sources);
     for (const auto &old : background.superseded) superseded(old);
     for (const auto *finding : background.findings) tell_finding(*finding);
-    face_.out << "\n";
   }
 
 private:
@@ -132,6 +70,11 @@ private:
                              {"group", words::named(w_, "group", at(row, "group"))},
                              {"year", at(row, "year")},
                              {"measure", words::named(w_, "measure", at(row, "measure"))}});
+  }
+
+  bool broadcast(const Row &row) const {
+    const auto service = service_of(about_, row);
+    return service == "radio" || service == "tv";
   }
 
   void how(const Row &row) {
@@ -230,32 +173,61 @@ void Explain::declare(Form &form) {
   form.text("unit", unit_);
   form.required();
   form.flag("json", json_);
+  form.text("study", study_);
+  form.text("picture", picture_);
+  form.whole("dpi", dpi_);
+}
+
+std::string Explain::named_study() const {
+  if (!study_.empty()) return study_;
+  return gis::study::is_results(selection_.source) ? std::string() : selection_.source;
 }
 
 int Explain::run(Face &face) {
+  if (!picture_.empty()) check_picture("--picture", picture_);
   const OpenResults results(selection_, face);
   check_names(*results, selection_);
   const auto about = Json::parse(results->about);
   const int year = selection_.year > 0 ? selection_.year : results->year;
-  Teller teller(face, about);
-  auto list = nlohmann::ordered_json::array();
-  bool known = false, found = false;
-  face.before_line();
+  RadioReasons reasons(*results, named_study(), selection_.roots, face);
+  if (!picture_.empty() && !reasons.has_study())
+    throw gis::base::Error("option_missing", {{"option", "--study"}});
+  std::vector<const Row *> rows;
+  bool known = false;
   for (const auto &row : results->rows) {
     if (at(row, "unit_code") != unit_) continue;
     known = true;
-    if (!fits(row, selection_, year)) continue;
-    found = true;
-    const auto background = background_of(row, *results, about);
-    if (json_)
-      list.push_back(as_json(row, background));
-    else
-      teller.tell(row, background);
+    if (fits(row, selection_, year)) rows.push_back(&row);
   }
   if (!known) throw gis::base::Error("unit_unknown", {{"code", unit_}});
-  if (!found) throw gis::base::Error("nothing_selected", {{"year", std::to_string(year)}});
+  if (rows.empty()) throw gis::base::Error("nothing_selected", {{"year", std::to_string(year)}});
+  face.before_line();
+  auto list = nlohmann::ordered_json::array();
+  for (const auto *row : rows) tell(*row, {*results, about}, reasons, list, face);
   if (json_) face.out << list.dump(1) << "\n";
+  if (!picture_.empty())
+    throw gis::base::Error("not_broadcast", {{"indicator", selection_.indicator}, {"option", "--picture"}});
   return 0;
+}
+
+void Explain::tell(const Row &row, const Known &known, RadioReasons &reasons, nlohmann::ordered_json &list,
+                   Face &face) {
+  // Of what is broadcast the judged figure leads to the paths, others where they are asked for.
+  const bool broadcast =
+      reasons.concern(row) && (!selection_.measure.empty() || at(row, "measure") == "main");
+  const auto place = broadcast && reasons.has_study() ? reasons.place_of(row) : std::nullopt;
+  const auto background = background_of(row, known.results, known.about);
+  if (json_) {
+    list.push_back(as_json(row, background));
+    if (place) list.back()["reception"] = reasons.as_json(*place);
+  } else {
+    Teller(face, known.about).tell(row, background);
+    if (broadcast) reasons.tell(row, place);
+    face.out << "\n";
+  }
+  if (!place || picture_.empty()) return;
+  reasons.draw(*place, picture_, dpi_);
+  picture_.clear(); // the first of several figures
 }
 
 } // namespace ui::commands
