@@ -25,6 +25,7 @@ std::vector<Case> files();   ///< that can not be read as they are
 std::vector<Case> shapes();  ///< where and how things lie
 std::vector<Case> tables();  ///< codes, names, figures
 std::vector<Case> recipes(); ///< faults in study.toml
+std::vector<Case> masts();   ///< what is broadcast: masts, their ground, patterns, thresholds
 
 std::vector<Case> all_cases();
 
