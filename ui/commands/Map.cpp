@@ -74,10 +74,11 @@ maps::MapData Map::data(const gis::study::Results &results, Face &face) {
   const auto cell = cell_ ? gis::base::Metres(*cell_) : gis::study::radio_map_cell(inputs);
   auto asking = face.progress.slice(0.4, 1, "radio");
   const auto map = gis::study::radio_map(inputs, service == "tv", cell, 0, asking);
+  const auto grain = grain_at(maps::View::fitting(maps::layout_of(layout_).map, maps::box_of(data)).scale());
   if (show_ == "field")
-    show_field(data, map, face.words);
+    show_field(data, map, grain, face.words);
   else
-    show_servers(data, map, inputs.masts, face.words);
+    show_servers(data, map, inputs.masts, grain, face.words);
   add_masts(data, inputs.masts, service, face.words);
   return data;
 }
