@@ -44,9 +44,10 @@ radio::CoverageRequest coverage_question(const Inputs &, radio::Propagation, int
 Signals signals_of(const radio::CoverageRequest &, const radio::Coverage &);
 
 /// Exact paths from every mast to the middle of every people cell. Radio is FM and loudspeakers alike. Where
-/// the study wants a second model beside its own, "receive" once more by that ("receive_itm").
-/// Nothing where the study has no masts or no question asks. Throws what radio::coverage throws. Findings:
-/// radio_hole{n}, tv_hole{n} count the people whose reception no one knows.
+/// the study wants a second model beside its own, "receive" once more by that ("receive_itm"). ITM has no
+/// quick passes: over two minutes of one core for 16 masts and the people of a province. Nothing where the
+/// study has no masts or no question asks. Throws what radio::coverage throws. Findings: radio_hole{n},
+/// tv_hole{n} count the people whose reception no one knows.
 Signals find_signals(const Inputs &, const area::People &, int threads, base::Findings &, base::Progress &);
 
 /// People of every place by what they hear.
