@@ -35,7 +35,7 @@ RadioReasons::RadioReasons(const gis::study::Results &results, std::string study
       roots_(std::move(roots)), face_(face) {}
 
 const nlohmann::json *RadioReasons::question_of(const Row &row) const {
-  if (at(row, "edition") != about_["study"]["edition"]) return nullptr;
+  if (about_["study"]["edition"] != at(row, "edition")) return nullptr;
   for (const auto &question : about_["parameters"]["indicators"])
     if (question["indicator"] == at(row, "indicator") && question["measure"] == at(row, "measure") &&
         question["basis"] == at(row, "basis") &&
