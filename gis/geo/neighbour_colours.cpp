@@ -14,13 +14,13 @@ std::vector<std::set<std::uint32_t>> touching(const Grid &grid, const std::vecto
                                               std::uint32_t last) {
   std::vector<std::set<std::uint32_t>> touches(last + 1);
   for (std::size_t i = 0; i < grid.size(); ++i) {
-    if (classes[i] == 0) continue;
+    if (classes[i] == 0 || classes[i] > last) continue;
     const auto here = grid.cell_at(i);
     for (const Cell step : {Cell{0, 1}, {1, -1}, {1, 0}, {1, 1}}) {
       const Cell there{here.row + step.row, here.column + step.column};
       if (!grid.holds(there)) continue;
       const auto other = classes[grid.index(there)];
-      if (other == 0 || other == classes[i]) continue;
+      if (other == 0 || other > last || other == classes[i]) continue;
       touches[classes[i]].insert(other);
       touches[other].insert(classes[i]);
     }

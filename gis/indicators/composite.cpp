@@ -100,6 +100,7 @@ void add_rows(const Question &question, const Material &material, const std::vec
       }
   };
   add(question.measure, {});
+  if (question.measure != "main") return;
   for (const int from : {50, 75, 90, 95, 100}) add("at_" + std::to_string(from), from);
 }
 

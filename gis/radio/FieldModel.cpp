@@ -29,11 +29,8 @@ Decibels spread_of(const SpreadSetting &setting, const Link &link, const Profile
 Prediction predict_by_p1812(const P1812Setting &setting, const SpreadSetting &spread, Link link,
                             const Profile &profile) {
   link.power = Kilowatts(1);
-  auto own = with_coasts(setting, profile);
   Prediction prediction{.spread = spread_of(spread, link, profile)};
-  // The median has no need of the spread: its factor is not exactly 0 there.
-  if (link.location != Percent(50)) own.location_spread = prediction.spread;
-  const auto result = p1812(profile, link, own);
+  const auto result = p1812_result(setting, spread, link, profile);
   prediction.field_dbuvm = result.field_dbuvm;
   prediction.near_mast = (result.warnings & p1812_warning::near_mast) != 0;
   prediction.elevation =
@@ -58,16 +55,7 @@ Prediction predict_by_itm(const ItmSetting &setting, const SpreadSetting &spread
                           const Profile &profile) {
   auto prediction = straight_prediction(spread, link, profile);
   if (prediction.near_mast) return prediction;
-  const auto result =
-      itm(itm_profile(profile), {.transmitter_m = link.transmitter_height.value,
-                                 .receiver_m = link.receiver_height.value,
-                                 .climate = static_cast<ItmClimate>(setting.climate),
-                                 .refractivity = setting.refractivity,
-                                 .frequency_mhz = link.frequency.value,
-                                 .polarisation = link.polarisation,
-                                 .permittivity = setting.permittivity,
-                                 .conductivity = setting.conductivity,
-                                 .statistics = ItmTimes{link.time.value, link.location.value, 50}});
+  const auto result = itm_result(setting, link, profile);
   prediction.field_dbuvm = result.field_dbuvm;
   if (result.steps.terrain)
     prediction.elevation = Degrees(result.steps.terrain->horizons.front().angle_rad * 180 / std::numbers::pi);
@@ -85,6 +73,8 @@ Prediction predict_by_edge(const SpreadSetting &spread, const Link &link, const 
 
 } // namespace
 
+const char *propagation_name(Propagation model) { return model == Propagation::itm ? "itm" : "p1812"; }
+
 P1812Setting with_coasts(P1812Setting setting, const Profile &profile) {
   const auto first = std::find(profile.zones.begin(), profile.zones.end(), Zone::sea);
   if (first == profile.zones.end()) return setting;
@@ -100,6 +90,35 @@ Decibels location_spread(Megahertz frequency, base::Metres square, base::Metres 
                          std::optional<base::Metres> clutter) {
   const double hidden = clutter ? std::clamp(1 - (receiver.value - clutter->value) / 10, 0.0, 1.0) : 1;
   return Decibels((0.52 + 0.024 * frequency.value / 1000) * std::pow(square.value, 0.28) * hidden);
+}
+
+P1812Result p1812_result(const P1812Setting &setting, const SpreadSetting &spread, const Link &link,
+                         const Profile &profile) {
+  auto own = with_coasts(setting, profile);
+  if (link.location != Percent(50)) own.location_spread = spread_of(spread, link, profile);
+  return p1812(profile, link, own);
+}
+
+ItmResult itm_result(const ItmSetting &setting, const Link &link, const Profile &profile) {
+  if (profile.size() > 1 && profile.distances_m.back() < near_m) {
+    const double rise = profile.heights_m.back() + link.receiver_height.value - profile.heights_m.front() -
+                        link.transmitter_height.value;
+    const double km = std::hypot(profile.distances_m.back(), rise) / 1000;
+    ItmResult near{.code = ItmCode::fine_with_warnings, .warnings = itm_near_mast};
+    near.field_dbuvm = free_space_field_dbuvm(Kilowatts(1), km);
+    near.loss_db = field_from_loss_dbuvm(Kilowatts(1), link.frequency, 0) - *near.field_dbuvm;
+    near.steps.free_space_db = near.loss_db;
+    return near;
+  }
+  return itm(itm_profile(profile), {.transmitter_m = link.transmitter_height.value,
+                                    .receiver_m = link.receiver_height.value,
+                                    .climate = static_cast<ItmClimate>(setting.climate),
+                                    .refractivity = setting.refractivity,
+                                    .frequency_mhz = link.frequency.value,
+                                    .polarisation = link.polarisation,
+                                    .permittivity = setting.permittivity,
+                                    .conductivity = setting.conductivity,
+                                    .statistics = ItmTimes{link.time.value, link.location.value, 50}});
 }
 
 FieldModel p1812_model(const P1812Setting &setting, const SpreadSetting &spread) {

@@ -3,6 +3,7 @@
 #include "gis/base/units.h"
 #include "gis/radio/Link.h"
 #include "gis/radio/Profile.h"
+#include "gis/radio/itm/Itm.h"
 #include "gis/radio/p1812/P1812.h"
 
 #include <functional>
@@ -28,6 +29,11 @@ using FieldModel = std::function<Prediction(const Link &, const Profile &)>;
 Decibels location_spread(Megahertz, base::Metres square, base::Metres receiver,
                          std::optional<base::Metres> clutter);
 
+/// The models a study can choose from.
+enum class Propagation { p1812, itm };
+/// "p1812", "itm": the word in files.
+const char *propagation_name(Propagation);
+
 /// How the two models below judge the spread: of the square a point stands for (a people cell), or a fixed
 /// figure, as is customary for digital television (5.5 dB).
 struct SpreadSetting {
@@ -39,10 +45,6 @@ struct SpreadSetting {
 /// its first point of sea.
 P1812Setting with_coasts(P1812Setting, const Profile &);
 
-/// Recommendation ITU-R P.1812. The distance to the coast is taken from the zones of the profile; free space
-/// below 0.25 km.
-FieldModel p1812_model(const P1812Setting & = {}, const SpreadSetting & = {});
-
 /// What the NTIA Irregular Terrain Model wants to know beside the link (itm/ItmLink.h).
 struct ItmSetting {
   int climate = 5;             ///< ItmClimate: 5 is continental temperate, the usual choice of its programs
@@ -50,6 +52,16 @@ struct ItmSetting {
   double permittivity = 15;    ///< of the ground, relative
   double conductivity = 0.005; ///< of the ground, S/m
 };
+
+/// The whole answers behind the two models, step by step, near the mast with the loss of free space and that
+/// warning. P.1812 takes the spread for other than the median only, since its factor is not exactly 0 there,
+/// and the power of the link; the field of ITM is that of 1 kW.
+P1812Result p1812_result(const P1812Setting &, const SpreadSetting &, const Link &, const Profile &);
+ItmResult itm_result(const ItmSetting &, const Link &, const Profile &);
+
+/// Recommendation ITU-R P.1812. The distance to the coast is taken from the zones of the profile; free space
+/// below 0.25 km.
+FieldModel p1812_model(const P1812Setting & = {}, const SpreadSetting & = {});
 
 /// The Irregular Terrain Model (Longley-Rice) over the bare ground of the profile: the link's time and
 /// places, half of the situations. Free space below 0.25 km.

@@ -15,8 +15,6 @@
 namespace gis::radio {
 namespace {
 
-const std::string table_name = "radio/thresholds.csv";
-
 constexpr Environment environments[] = {Environment::rural, Environment::urban, Environment::large_city};
 
 /// One row; every cell is needed.
@@ -111,11 +109,11 @@ Thresholds thresholds_from(const sources::Layer &table) {
 
 Thresholds read_thresholds(const std::filesystem::path &folder,
                            const std::vector<std::filesystem::path> &roots) {
-  if (const auto own = sources::text_beside(folder, table_name, roots))
-    return thresholds_from(sources::parse_csv(*own, table_name));
-  const auto *text = built_in_radio(table_name);
+  if (const auto own = sources::text_beside(folder, thresholds_file, roots))
+    return thresholds_from(sources::parse_csv(*own, thresholds_file));
+  const auto *text = built_in_radio(thresholds_file);
   if (text == nullptr) throw std::logic_error("the table of thresholds is not built in");
-  return thresholds_from(sources::parse_csv(*text, table_name));
+  return thresholds_from(sources::parse_csv(*text, thresholds_file));
 }
 
 } // namespace gis::radio

@@ -51,6 +51,9 @@ private:
 /// (a row without a source among them), {threshold_twice: service, environment, condition, file, row}.
 Thresholds thresholds_from(const sources::Layer &);
 
+/// Where a study keeps its own table.
+inline constexpr const char *thresholds_file = "radio/thresholds.csv";
+
 /// The study folder's own radio/thresholds.csv where there is one, else the table of the program. An empty
 /// folder has none. Throws what thresholds_from and sources::checked_path throw.
 Thresholds read_thresholds(const std::filesystem::path &folder,

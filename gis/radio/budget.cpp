@@ -8,7 +8,37 @@
 namespace gis::radio {
 namespace {
 
-constexpr double clear_below = -0.6; ///< radii of the first Fresnel zone
+constexpr double clear_below = -0.6;    ///< radii of the first Fresnel zone
+constexpr double usual_earth_km = 8495; ///< 4/3 of the earth's
+
+Budget begun(Propagation model, const Link &link, Decibels pattern, double free_space_loss_db) {
+  return {.model = model,
+          .power_dbkw = 10 * std::log10(link.power.value),
+          .pattern_db = pattern.value,
+          .free_space_dbuvm = field_from_loss_dbuvm(Kilowatts(1), link.frequency, free_space_loss_db)};
+}
+
+Budget summed(Budget budget, const std::optional<ReceptionLimits> &limits) {
+  budget.field_dbuvm = budget.power_dbkw + budget.pattern_db + budget.free_space_dbuvm +
+                       budget.diffraction_db + budget.other_ways_db + budget.places_db;
+  if (!limits) return budget;
+  budget.threshold_dbuvm = limits->threshold_dbuvm;
+  budget.margin_db = budget.field_dbuvm - limits->threshold_dbuvm;
+  budget.reception = reception(budget.field_dbuvm, *limits);
+  return budget;
+}
+
+template <class Result>
+PathAccount account(const Profile &profile, const Link &link, const Result &result, double earth_radius_km,
+                    Decibels pattern, const std::optional<ReceptionLimits> &limits) {
+  PathAccount told{.profile = profile,
+                   .link = link,
+                   .earth_radius_km = earth_radius_km > 0 ? earth_radius_km : usual_earth_km};
+  told.clearances = clearances(profile, link, told.earth_radius_km);
+  told.obstacle = obstacle(told.clearances);
+  told.budget = budget(result, link, pattern, limits);
+  return told;
+}
 
 } // namespace
 
@@ -47,24 +77,40 @@ std::optional<Clearance> obstacle(const std::vector<Clearance> &all) {
 }
 
 std::optional<Budget> budget(const P1812Result &result, const Link &link, Decibels pattern,
-                             const ReceptionLimits &limits) {
+                             const std::optional<ReceptionLimits> &limits) {
   if (!result.loss_db) return {};
   const auto &steps = result.values;
-  const bool near = (result.warnings & p1812_warning::near_mast) != 0;
-  Budget budget{.power_dbkw = 10 * std::log10(link.power.value),
-                .pattern_db = pattern.value,
-                .free_space_dbuvm = field_from_loss_dbuvm(Kilowatts(1), link.frequency, steps.lbfs),
-                .threshold_dbuvm = limits.threshold_dbuvm};
-  if (!near) {
+  auto budget = begun(Propagation::p1812, link, pattern, steps.lbfs);
+  // Near the mast free space stands in the model's place.
+  if ((result.warnings & p1812_warning::near_mast) == 0) {
     budget.diffraction_db = steps.lbfs - steps.lbd;
     budget.places_db = -steps.lloc;
     budget.other_ways_db = steps.lbd + steps.lloc - *result.loss_db;
   }
-  budget.field_dbuvm = budget.power_dbkw + budget.pattern_db + budget.free_space_dbuvm +
-                       budget.diffraction_db + budget.other_ways_db + budget.places_db;
-  budget.margin_db = budget.field_dbuvm - budget.threshold_dbuvm;
-  budget.reception = reception(budget.field_dbuvm, limits);
-  return budget;
+  return summed(budget, limits);
+}
+
+std::optional<Budget> budget(const ItmResult &result, const Link &link, Decibels pattern,
+                             const std::optional<ReceptionLimits> &limits) {
+  if (!result.loss_db) return {};
+  const auto &steps = result.steps;
+  auto budget = begun(Propagation::itm, link, pattern, *steps.free_space_db);
+  if (steps.reference) {
+    budget.diffraction_db = -*steps.reference->loss_db;
+    budget.other_ways_db = *steps.free_space_db + *steps.reference->loss_db - *result.loss_db;
+  }
+  return summed(budget, limits);
+}
+
+PathAccount account_of(const Profile &profile, const Link &link, const P1812Result &result, Decibels pattern,
+                       const std::optional<ReceptionLimits> &limits) {
+  return account(profile, link, result, result.values.ae, pattern, limits);
+}
+
+PathAccount account_of(const Profile &profile, const Link &link, const ItmResult &result, Decibels pattern,
+                       const std::optional<ReceptionLimits> &limits) {
+  const double radius_km = result.steps.ground ? result.steps.ground->earth_radius_m / 1000 : 0;
+  return account(profile, link, result, radius_km, pattern, limits);
 }
 
 } // namespace gis::radio

@@ -15,4 +15,9 @@ namespace gis::sources {
 /// of them; GDAL's polygonizer does the work.
 std::map<std::uint32_t, geo::Geometry> regions(const geo::Grid &, const std::vector<std::uint32_t> &classes);
 
+/// The classes with regions of fewer cells than `least` (joined by their edges) given to the largest region
+/// beside them; class 0 stays as it is and takes none. The same input gives the same classes. Cost: of the
+/// cells.
+std::vector<std::uint32_t> sieved(const geo::Grid &, const std::vector<std::uint32_t> &classes, int least);
+
 } // namespace gis::sources

@@ -6,6 +6,7 @@
 #include "gis/base/Progress.h"
 #include "gis/gaps/GapTable.h"
 #include "gis/indicators/Question.h"
+#include "gis/radio/FieldModel.h"
 #include "gis/radio/Mast.h"
 #include "gis/radio/Terrain.h"
 #include "gis/radio/Thresholds.h"
@@ -18,6 +19,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -47,7 +49,9 @@ struct Inputs {
   radio::Thresholds thresholds;
   WaterInputs water;
   WastewaterInputs wastewater;
+  std::set<std::string> radio_tables; ///< source ids of thresholds and patterns that stand beside the study
   radio::Environment environment() const; ///< as the recipe names it
+  radio::Propagation propagation() const; ///< likewise
   base::Findings findings;
 };
 

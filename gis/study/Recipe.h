@@ -98,6 +98,9 @@ struct RadioRecipe {
   std::string terrain; ///< source id
   Columns columns;     ///< role → column, where it is not named like its role
   std::string environment = "rural", condition = "fixed"; ///< rows of the table of thresholds
+  std::string model = "p1812";                            ///< by which figures are computed: p1812 or itm
+  std::string beside; ///< the other of the two, as a further measure beside it; empty: none
+  int climate = 5;    ///< of itm (radio::ItmClimate)
   double radius_km = 100;
   std::string landcover;          ///< source id of a raster of classes; empty: bare ground
   std::map<int, double> clutter;  ///< class → how high what stands on it is, metres

@@ -2,9 +2,9 @@
 #include "gis/base/number.h"
 #include "gis/base/text.h"
 #include "gis/sources/csv.h"
-#include "gis/sources/gate.h"
 #include "gis/study/built_in.h"
 #include "gis/study/figures.h"
+#include "gis/study/own_tables.h"
 #include "gis/study/units.h"
 
 #include <algorithm>
@@ -17,9 +17,8 @@ namespace gis::study {
 namespace {
 
 /// A table of the program, or the study folder's own of the same name.
-sources::Layer program_table(const Recipe &recipe, const std::string &name) {
-  if (const auto own = sources::text_beside(recipe.file.parent_path(), name, recipe.roots))
-    return sources::parse_csv(*own, name);
+sources::Layer program_table(Recipe &recipe, const std::string &name) {
+  if (const auto own = own_table(recipe, name)) return sources::parse_csv(*own, name);
   const auto *text = built_in(name);
   if (text == nullptr) throw base::Error("programme_unknown", {{"name", name}});
   return sources::parse_csv(*text, name);
@@ -95,6 +94,20 @@ void add_own_measures(Inputs &inputs, const std::set<std::pair<std::string, std:
   }
 }
 
+/// What is judged by the study's model of propagation, once more by the one it wants beside.
+void add_second_model(Inputs &inputs) {
+  const auto &beside = inputs.recipe.radio.beside;
+  if (beside.empty()) return;
+  const auto questions = inputs.questions;
+  for (auto question : questions) {
+    const bool broadcast = question.service == "radio" || question.service == "tv";
+    if (!broadcast || question.limit != "receive" || question.measure != "main") continue;
+    question.measure = beside;
+    question.limit = "receive_" + beside;
+    inputs.questions.push_back(std::move(question));
+  }
+}
+
 /// How the parts of each composite are measured from geography.
 void join_parts(std::vector<indicators::Question> &questions) {
   const auto all = questions;
@@ -156,6 +169,7 @@ void read_programme(Inputs &inputs) {
     }
   }
   add_own_measures(inputs, known);
+  add_second_model(inputs);
   join_parts(inputs.questions);
   for (const auto &own : inputs.recipe.indicators)
     if (programme.find(own.id) == nullptr)

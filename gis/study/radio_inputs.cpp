@@ -5,7 +5,7 @@
 #include "gis/radio/coverage.h"
 #include "gis/radio/masts.h"
 #include "gis/sources/csv.h"
-#include "gis/sources/gate.h"
+#include "gis/study/own_tables.h"
 
 namespace gis::study {
 namespace {
@@ -47,24 +47,34 @@ radio::TerrainSource ground_of(Inputs &inputs, base::Progress &progress) {
   return ground;
 }
 
-/// Thresholds in use that no sure source stands behind.
-void tell_of_assumptions(Inputs &inputs) {
+/// The rows of the table of thresholds that the masts ask for.
+std::set<std::string> services_in_use(const Inputs &inputs) {
   const radio::CoverageRequest names;
-  std::set<std::string> in_use, services;
+  std::set<std::string> in_use;
   for (const auto &mast : inputs.masts)
     in_use.insert(mast.broadcast == radio::Broadcast::television    ? names.television_service
                   : mast.broadcast == radio::Broadcast::loudspeaker ? names.loudspeaker_service
                                                                     : names.radio_service);
-  for (const auto &[key, threshold] : inputs.thresholds.all())
-    if (threshold.assumed() && in_use.count(key.service) > 0 && key.environment == inputs.environment() &&
-        key.condition == inputs.recipe.radio.condition)
-      services.insert(key.service);
-  if (services.empty()) return;
-  inputs.findings.push_back(
-      {.severity = base::Severity::info,
-       .code = "threshold_assumed",
-       .source = inputs.recipe.radio.masts,
-       .facts = {{"list", base::join(std::vector<std::string>(services.begin(), services.end()), ", ")}}});
+  return in_use;
+}
+
+/// What is broadcast without a threshold stops the study before it is run; a threshold in use that no sure
+/// source stands behind is told.
+void check_thresholds(Inputs &inputs) {
+  std::vector<std::string> assumed;
+  for (const auto &service : services_in_use(inputs)) try {
+      if (inputs.thresholds.at({service, inputs.environment(), inputs.recipe.radio.condition}).assumed())
+        assumed.push_back(service);
+    } catch (const base::Error &error) {
+      auto finding = error.finding();
+      finding.source = inputs.recipe.radio.masts;
+      inputs.findings.push_back(std::move(finding));
+    }
+  if (assumed.empty()) return;
+  inputs.findings.push_back({.severity = base::Severity::info,
+                             .code = "threshold_assumed",
+                             .source = inputs.recipe.radio.masts,
+                             .facts = {{"list", base::join(assumed, ", ")}}});
 }
 
 } // namespace
@@ -74,6 +84,10 @@ radio::Environment Inputs::environment() const {
   for (const auto one : {rural, urban, large_city})
     if (recipe.radio.environment == radio::environment_name(one)) return one;
   return rural;
+}
+
+radio::Propagation Inputs::propagation() const {
+  return recipe.radio.model == "itm" ? radio::Propagation::itm : radio::Propagation::p1812;
 }
 
 double memory_of_radio(Inputs &inputs) {
@@ -99,17 +113,24 @@ void read_radio(Inputs &inputs, base::Progress &progress) {
   request.shape = sources::Shape::point;
   auto reading = progress.slice(0, 0.2);
   const auto layer = sources::read_layer(request, inputs.findings, reading);
-  const auto folder = inputs.recipe.file.parent_path();
+  const auto own = [&](const std::string &name) {
+    auto text = own_table(inputs.recipe, name);
+    if (text) inputs.radio_tables.insert(own_table_id(name));
+    return text;
+  };
   const auto patterns = [&](const std::string &name) -> std::optional<sources::Layer> {
-    const auto text = sources::text_beside(folder, name, inputs.recipe.roots);
+    const auto text = own(name);
     return text ? std::optional(sources::parse_csv(*text, name)) : std::nullopt;
   };
   inputs.masts = radio::masts_from(layer, columns_of(recipe), patterns, inputs.findings);
   auto terrain = progress.slice(0.2, 1);
   inputs.radio_terrain = std::make_shared<radio::Terrain>(ground_of(inputs, terrain));
   radio::check_ground(inputs.masts, layer, *inputs.radio_terrain, inputs.findings);
-  inputs.thresholds = radio::read_thresholds(folder, inputs.recipe.roots);
-  tell_of_assumptions(inputs);
+  const auto thresholds = own(radio::thresholds_file);
+  inputs.thresholds = thresholds
+                          ? radio::thresholds_from(sources::parse_csv(*thresholds, radio::thresholds_file))
+                          : radio::read_thresholds({}, {});
+  check_thresholds(inputs);
 }
 
 } // namespace gis::study

@@ -28,7 +28,7 @@ base::Metres radio_map_cell(const Inputs &inputs) {
 
 RadioMap radio_map(const Inputs &inputs, bool television, base::Metres cell, int threads,
                    base::Progress &progress) {
-  radio::AreaRequest request{.question = coverage_question(inputs, 1),
+  radio::AreaRequest request{.question = coverage_question(inputs, inputs.propagation(), 1),
                              .environment = inputs.environment(),
                              .grid = geo::grid_over(study_box(inputs), cell.value, cell.value),
                              .servers = true,
@@ -38,7 +38,7 @@ RadioMap radio_map(const Inputs &inputs, bool television, base::Metres cell, int
     return (mast.broadcast == radio::Broadcast::television) != television;
   });
   if (request.question.masts.empty() || !inputs.radio_terrain) throw base::Error("no_masts", {});
-  RadioMap map{radio::area(request, *inputs.radio_terrain, progress), {}};
+  RadioMap map{radio::area(request, *inputs.radio_terrain, progress), {}, inputs.propagation()};
   map.inside.assign(request.grid.size(), 0);
   for (const auto &unit : inputs.area.smallest())
     geo::visit_cells_inside(unit.area, request.grid,

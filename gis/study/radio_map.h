@@ -12,6 +12,7 @@ namespace gis::study {
 struct RadioMap {
   radio::Area area;                 ///< servers and margins with it; in the study's system
   std::vector<std::uint8_t> inside; ///< per cell, 1 where its centre lies in a unit of the study
+  radio::Propagation model = radio::Propagation::p1812;
 };
 
 /// The strongest of the study's masts of one service (loudspeakers count as radio), as coverage() says of the

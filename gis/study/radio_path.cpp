@@ -3,13 +3,12 @@
 #include "gis/base/Error.h"
 #include "gis/base/text.h"
 #include "gis/radio/coverage.h"
+#include "gis/study/signals.h"
 
 #include <algorithm>
 
 namespace gis::study {
 namespace {
-
-constexpr double usual_earth_km = 8495; ///< 4/3 of the earth's: near the mast the model names none
 
 const radio::Mast &mast_named(const Inputs &inputs, const std::string &id) {
   const auto found = std::find_if(inputs.masts.begin(), inputs.masts.end(),
@@ -28,6 +27,19 @@ const radio::Threshold &threshold_of(const Inputs &inputs, const radio::Mast &ma
   return inputs.thresholds.at({service, inputs.environment(), inputs.recipe.radio.condition});
 }
 
+radio::PathAccount account_by(radio::Propagation model, const Inputs &inputs, const RadioPath &path,
+                              const radio::Link &link, const radio::Profile &profile) {
+  const auto field = coverage_question(inputs, model, 1).model;
+  const auto pattern =
+      path.mast.pattern.gain(radio::Degrees(path.azimuth_degrees), field(link, profile).elevation);
+  const radio::ReceptionLimits limits{path.threshold.value_dbuvm, path.threshold.margin.value};
+  const radio::ItmSetting itm{.climate = inputs.recipe.radio.climate};
+  if (model == radio::Propagation::itm)
+    return radio::account_of(profile, link, radio::itm_result(itm, link, profile), pattern, limits);
+  const radio::SpreadSetting spread{.square = base::Metres(inputs.recipe.people_cell)};
+  return radio::account_of(profile, link, radio::p1812_result({}, spread, link, profile), pattern, limits);
+}
+
 } // namespace
 
 Listener listener_in(const Inputs &inputs, const std::string &unit_code) {
@@ -44,37 +56,31 @@ Listener listener_in(const Inputs &inputs, const std::string &unit_code) {
   return {unit.name, geo::inner_point(unit.area), inputs.crs};
 }
 
-RadioPath radio_path(const Inputs &inputs, const std::string &mast_id, const Listener &listener) {
+RadioPath radio_path(const Inputs &inputs, const std::string &mast, const Listener &listener) {
+  return radio_path(inputs, mast, listener, inputs.propagation());
+}
+
+RadioPath radio_path(const Inputs &inputs, const std::string &mast_id, const Listener &listener,
+                     radio::Propagation model) {
   if (inputs.masts.empty() || !inputs.radio_terrain) throw base::Error("no_masts", {});
   const auto &terrain = *inputs.radio_terrain;
   RadioPath path{.mast = mast_named(inputs, mast_id)};
   path.threshold = threshold_of(inputs, path.mast);
   const auto from = terrain.locate(inputs.crs, {path.mast.at}).front();
   const auto to = terrain.locate(listener.crs, {listener.at}).front();
-  auto profile = terrain.profile(from, to);
+  const auto profile = terrain.profile(from, to);
   if (!profile) throw base::Error("radio_path_hole", {{"mast", path.mast.id}});
-  path.profile = std::move(*profile);
   path.azimuth_degrees = terrain.way(from, to).azimuth;
-  path.link = {.frequency = path.mast.frequency,
-               .transmitter_height = path.mast.antenna,
-               .receiver_height = path.threshold.receiver,
-               .polarisation = path.mast.polarisation,
-               .time = path.threshold.time,
-               .location = path.threshold.location,
-               .transmitter = from.position,
-               .receiver = to.position,
-               .power = path.mast.power};
-  const auto predicted =
-      radio::p1812_model({}, {.square = base::Metres(inputs.recipe.people_cell)})(path.link, path.profile);
-  auto setting = radio::with_coasts({}, path.profile);
-  if (path.link.location != radio::Percent(50)) setting.location_spread = predicted.spread;
-  path.result = radio::p1812(path.profile, path.link, setting);
-  path.earth_radius_km = path.result.values.ae > 0 ? path.result.values.ae : usual_earth_km;
-  path.clearances = radio::clearances(path.profile, path.link, path.earth_radius_km);
-  path.obstacle = radio::obstacle(path.clearances);
-  const auto pattern = path.mast.pattern.gain(radio::Degrees(path.azimuth_degrees), predicted.elevation);
-  path.budget = radio::budget(path.result, path.link, pattern,
-                              {path.threshold.value_dbuvm, path.threshold.margin.value});
+  const radio::Link link{.frequency = path.mast.frequency,
+                         .transmitter_height = path.mast.antenna,
+                         .receiver_height = path.threshold.receiver,
+                         .polarisation = path.mast.polarisation,
+                         .time = path.threshold.time,
+                         .location = path.threshold.location,
+                         .transmitter = from.position,
+                         .receiver = to.position,
+                         .power = path.mast.power};
+  path.account = account_by(model, inputs, path, link, *profile);
   return path;
 }
 

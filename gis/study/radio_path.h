@@ -19,22 +19,18 @@ struct Listener {
 /// Error{unit_unknown: code}.
 Listener listener_in(const Inputs &, const std::string &unit_code);
 
-/// The way of one mast's signal to one place, as coverage() judges it (P.1812, plain).
+/// The way of one mast's signal to one place, as coverage() judges it (the plain model, not the quick one).
 struct RadioPath {
   radio::Mast mast;
-  radio::Profile profile;
-  radio::Link link; ///< with the mast's power
   double azimuth_degrees = 0;
-  radio::P1812Result result;
   radio::Threshold threshold;
-  double earth_radius_km = 0; ///< effective
-  std::vector<radio::Clearance> clearances;
-  std::optional<radio::Clearance> obstacle;
-  std::optional<radio::Budget> budget; ///< none where the model has no answer
+  radio::PathAccount account;
 };
 
 /// Throws Error{mast_unknown: text, list}, {radio_path_hole: mast} where the way crosses a hole of the
 /// terrain or leaves it, {no_masts} where the study has none, {threshold_missing}.
+RadioPath radio_path(const Inputs &, const std::string &mast, const Listener &, radio::Propagation);
+/// By the study's own model.
 RadioPath radio_path(const Inputs &, const std::string &mast, const Listener &);
 
 } // namespace gis::study

@@ -107,6 +107,12 @@ void RecipeReader::read_radio(Keys &keys) {
   for (auto &[role, column] : keys.text_map("columns")) radio.columns[role] = column;
   radio.environment = keys.choice("environment", {"rural", "urban", "large_city"}, radio.environment);
   radio.condition = keys.text("condition", radio.condition);
+  radio.model = keys.choice("model", {"p1812", "itm"}, radio.model);
+  const auto beside = keys.choice("beside", {"none", "p1812", "itm"}, "none");
+  if (beside == radio.model) keys.refuse("beside", beside, radio.model == "itm" ? "p1812" : "itm");
+  if (beside != "none") radio.beside = beside;
+  radio.climate = keys.whole("climate", radio.climate);
+  if (radio.climate < 1 || radio.climate > 7) keys.refuse("climate", std::to_string(radio.climate), "1 – 7");
   radio.radius_km = keys.positive("radius_km", radio.radius_km);
   radio.landcover = source(keys, "landcover", false);
   for (const auto &[name, metres] : keys.number_map("clutter")) {

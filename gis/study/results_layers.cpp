@@ -102,7 +102,17 @@ const char *heard_name(Heard heard) {
   return heard == Heard::yes ? "yes" : heard == Heard::no ? "no" : "unknown";
 }
 
-/// The middle of each settled people cell's members, and whether they receive radio and television.
+/// The groups that only a run finds: who is far away by its surfaces.
+std::vector<const area::Group *> found_groups(const Inputs &inputs) {
+  std::vector<const area::Group *> found;
+  for (const auto &recipe : inputs.recipe.groups)
+    for (const auto &group : inputs.groups)
+      if (recipe.rule == "travel" && group.id == recipe.id && group.known) found.push_back(&group);
+  return found;
+}
+
+/// The middle of each settled people cell's members, whether they receive radio and television, and their
+/// share of the groups that the run found.
 OutputLayer layer_of_people(const Outcome &outcome) {
   const Inputs &inputs = outcome.inputs;
   const auto &people = outcome.people;
@@ -111,6 +121,8 @@ OutputLayer layer_of_people(const Outcome &outcome) {
       {"unit_code", FieldType::text}, {"settlement", FieldType::text}, {"people", FieldType::real}};
   const auto heard = heard_services(outcome.received);
   for (const auto &[service, cells] : heard) layer.fields.push_back({service, FieldType::text});
+  const auto groups = found_groups(inputs);
+  for (const auto *group : groups) layer.fields.push_back({group_field + group->id, FieldType::real});
   for (std::size_t i = 0; i < people.cells.size(); ++i) {
     const auto &c = people.cells[i];
     const auto &place = people.places[c.place];
@@ -126,6 +138,8 @@ OutputLayer layer_of_people(const Outcome &outcome) {
         {0, {inputs.area.smallest()[place.unit].code, settlement, cell(c.people, 6)}, {.points = {sum}}});
     for (const auto &[service, cells] : heard)
       layer.rows.back().cells.push_back(heard_name((*cells)[i].front()));
+    for (const auto *group : groups)
+      layer.rows.back().cells.push_back(cell(group->share(place.unit, place.settlement), 6));
   }
   return layer;
 }

@@ -169,17 +169,38 @@ void tell_of_holes(const Inputs &inputs, const area::People &people, const Signa
 
 } // namespace
 
-radio::CoverageRequest coverage_question(const Inputs &inputs, int threads) {
+AskedSignal asked_signal(const Inputs &inputs, const std::string &limit) {
+  using enum radio::Propagation;
+  for (const auto model : {p1812, itm}) {
+    const auto ending = std::string("_") + radio::propagation_name(model);
+    if (limit.ends_with(ending)) return {limit.substr(0, limit.size() - ending.size()), model};
+  }
+  return {limit, inputs.propagation()};
+}
+
+radio::CoverageRequest coverage_question(const Inputs &inputs, radio::Propagation model, int threads) {
   const auto &recipe = inputs.recipe.radio;
   const radio::SpreadSetting spread{.square = base::Metres(inputs.recipe.people_cell)};
-  return {.masts = inputs.masts,
-          .crs = inputs.crs,
-          .thresholds = inputs.thresholds,
-          .model = radio::p1812_model({}, spread),
-          .quick = radio::QuickModel{.spread = spread},
-          .condition = recipe.condition,
-          .radius = base::Metres(recipe.radius_km * 1000),
-          .threads = threads};
+  radio::CoverageRequest request{.masts = inputs.masts,
+                                 .crs = inputs.crs,
+                                 .thresholds = inputs.thresholds,
+                                 .condition = recipe.condition,
+                                 .radius = base::Metres(recipe.radius_km * 1000),
+                                 .threads = threads};
+  if (model == radio::Propagation::itm) {
+    request.model = radio::itm_model({.climate = recipe.climate}, spread);
+  } else {
+    request.model = radio::p1812_model({}, spread);
+    request.quick = radio::QuickModel{.spread = spread};
+  }
+  return request;
+}
+
+Signals signals_of(const radio::CoverageRequest &request, const radio::Coverage &coverage) {
+  Signals signals;
+  ServiceSignals parts(request, coverage);
+  for (const char *service : {"radio", "tv"}) parts.add(service, signals);
+  return signals;
 }
 
 Signals find_signals(const Inputs &inputs, const area::People &people, int threads, base::Findings &findings,
@@ -187,14 +208,26 @@ Signals find_signals(const Inputs &inputs, const area::People &people, int threa
   Signals signals;
   if (inputs.masts.empty() || !inputs.radio_terrain || people.cells.empty()) return signals;
   if (!asked_for(inputs.questions)) return signals;
-  auto request = coverage_question(inputs, threads);
-  request.points = middles(people, inputs.environment());
-  const auto coverage = radio::coverage(request, *inputs.radio_terrain, progress);
-  ServiceSignals parts(request, coverage);
-  for (const char *service : {"radio", "tv"}) parts.add(service, signals);
+  const auto by_model = [&](radio::Propagation model, base::Progress &part) {
+    auto request = coverage_question(inputs, model, threads);
+    request.points = middles(people, inputs.environment());
+    const auto coverage = radio::coverage(request, *inputs.radio_terrain, part);
+    return signals_of(request, coverage);
+  };
+  const auto &beside = inputs.recipe.radio.beside;
+  auto first = progress.slice(0, beside.empty() ? 1 : 0.3);
+  signals = by_model(inputs.propagation(), first);
+  if (!beside.empty()) {
+    auto second = progress.slice(0.3, 1);
+    const auto limit = "receive_" + beside;
+    const auto other = by_model(asked_signal(inputs, limit).model, second);
+    for (const char *service : {"radio", "tv"})
+      signals.cells[{service, limit}] = other.cells.at({service, "receive"});
+  }
   const auto &recipe = inputs.recipe.radio;
   signals.sources = {recipe.masts, recipe.terrain, inputs.area.people_source, inputs.area.settlement_source};
   for (const auto &surface : inputs.recipe.surfaces) signals.sources.insert(surface.source);
+  signals.sources.insert(inputs.radio_tables.begin(), inputs.radio_tables.end());
   signals.sources.erase("");
   tell_of_holes(inputs, people, signals, findings);
   return signals;

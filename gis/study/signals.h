@@ -30,12 +30,24 @@ struct Signals {
   bool empty() const { return cells.empty(); }
 };
 
-/// What the study asks of its masts, of no points yet.
-radio::CoverageRequest coverage_question(const Inputs &, int threads);
+/// A limit of a question: "receive_itm" asks for "receive" by that model, "receive" by the study's own.
+struct AskedSignal {
+  std::string limit;
+  radio::Propagation model = radio::Propagation::p1812;
+};
+AskedSignal asked_signal(const Inputs &, const std::string &limit);
 
-/// Exact paths from every mast to the middle of every people cell. Radio is FM and loudspeakers alike.
-/// Nothing where the study has no masts or no question asks. Throws what radio::coverage throws. Findings:
-/// radio_hole{n}, tv_hole{n} count the people whose reception no one knows.
+/// What the study asks of its masts by a model, of no points yet.
+radio::CoverageRequest coverage_question(const Inputs &, radio::Propagation, int threads);
+
+/// What coverage of these points says, put together; the cells are the points.
+Signals signals_of(const radio::CoverageRequest &, const radio::Coverage &);
+
+/// Exact paths from every mast to the middle of every people cell. Radio is FM and loudspeakers alike. Where
+/// the study wants a second model beside its own, "receive" once more by that ("receive_itm"). ITM has no
+/// quick passes: over two minutes of one core for 16 masts and the people of a province. Nothing where the
+/// study has no masts or no question asks. Throws what radio::coverage throws. Findings: radio_hole{n},
+/// tv_hole{n} count the people whose reception no one knows.
 Signals find_signals(const Inputs &, const area::People &, int threads, base::Findings &, base::Progress &);
 
 /// People of every place by what they hear.

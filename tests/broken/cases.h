@@ -26,6 +26,7 @@ std::vector<Case> shapes();  ///< where and how things lie
 std::vector<Case> tables();  ///< codes, names, figures
 std::vector<Case> recipes(); ///< faults in study.toml
 std::vector<Case> water();   ///< works and those who draw from them
+std::vector<Case> masts();   ///< what is broadcast: masts, their ground, patterns, thresholds
 
 std::vector<Case> all_cases();
 

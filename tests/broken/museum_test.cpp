@@ -81,7 +81,7 @@ void expect_whole_sentence(const Json &findings, const Case &wanted) {
 
 std::vector<Case> all_cases() {
   std::vector<Case> all;
-  for (const auto &wing : {files(), shapes(), tables(), recipes(), water()})
+  for (const auto &wing : {files(), shapes(), tables(), recipes(), water(), masts()})
     all.insert(all.end(), wing.begin(), wing.end());
   return all;
 }

@@ -3,15 +3,16 @@
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
 #include "gis/base/text.h"
+#include "gis/study/ResultsFolder.h"
 #include "gis/water/classes.h"
+#include "ui/commands/MapText.h"
+#include "ui/commands/RadioReasons.h"
 #include "ui/commands/background.h"
+#include "ui/commands/picture.h"
 #include "ui/commands/rows.h"
 #include "ui/words/numbers.h"
 
-#include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
-#include <set>
 
 namespace ui::commands {
 namespace {
@@ -31,9 +32,10 @@ public:
       line("explain.value", {{"value", shown(row, *value)}, {"basis", w_("basis." + at(row, "basis"))}});
       how(row);
       if (const auto low = parse_number(at(row, "low")), high = parse_number(at(row, "high")); low && high)
-        line(background.water != nullptr      ? "explain.interval_water"
-             : at(row, "basis") == "modelled" ? "explain.interval"
-                                              : "explain.interval_missing",
+        line(at(row, "basis") != "modelled" ? "explain.interval_missing"
+             : background.water != nullptr  ? "explain.interval_water"
+             : broadcast(row)               ? "explain.interval_signal"
+                                            : "explain.interval",
              {{"low", words::number(*low, 1, language)}, {"high", words::number(*high, 1, language)}});
     } else {
       line("explain.no_value",
@@ -49,7 +51,6 @@ public:
     sources(background.sources);
     for (const auto &old : background.superseded) superseded(old);
     for (const auto *finding : background.findings) tell_finding(*finding);
-    face_.out << "\n";
   }
 
 private:
@@ -72,6 +73,11 @@ private:
                              {"group", words::named(w_, "group", at(row, "group"))},
                              {"year", at(row, "year")},
                              {"measure", words::named(w_, "measure", at(row, "measure"))}});
+  }
+
+  bool broadcast(const Row &row) const {
+    const auto service = service_of(about_, row);
+    return service == "radio" || service == "tv";
   }
 
   void how(const Row &row) {
@@ -187,32 +193,61 @@ void Explain::declare(Form &form) {
   form.text("unit", unit_);
   form.required();
   form.flag("json", json_);
+  form.text("study", study_);
+  form.text("picture", picture_);
+  form.whole("dpi", dpi_);
+}
+
+std::string Explain::named_study() const {
+  if (!study_.empty()) return study_;
+  return gis::study::is_results(selection_.source) ? std::string() : selection_.source;
 }
 
 int Explain::run(Face &face) {
+  if (!picture_.empty()) check_picture("--picture", picture_);
   const OpenResults results(selection_, face);
   check_names(*results, selection_);
   const auto about = Json::parse(results->about);
   const int year = selection_.year > 0 ? selection_.year : results->year;
-  Teller teller(face, about);
-  auto list = nlohmann::ordered_json::array();
-  bool known = false, found = false;
-  face.before_line();
+  RadioReasons reasons(*results, named_study(), selection_.roots, face);
+  if (!picture_.empty() && !reasons.has_study())
+    throw gis::base::Error("option_missing", {{"option", "--study"}});
+  std::vector<const Row *> rows;
+  bool known = false;
   for (const auto &row : results->rows) {
     if (at(row, "unit_code") != unit_) continue;
     known = true;
-    if (!fits(row, selection_, year)) continue;
-    found = true;
-    const auto background = background_of(row, *results, about);
-    if (json_)
-      list.push_back(as_json(row, background));
-    else
-      teller.tell(row, background);
+    if (fits(row, selection_, year)) rows.push_back(&row);
   }
   if (!known) throw gis::base::Error("unit_unknown", {{"code", unit_}});
-  if (!found) throw gis::base::Error("nothing_selected", {{"year", std::to_string(year)}});
+  if (rows.empty()) throw gis::base::Error("nothing_selected", {{"year", std::to_string(year)}});
+  face.before_line();
+  auto list = nlohmann::ordered_json::array();
+  for (const auto *row : rows) tell(*row, {*results, about}, reasons, list, face);
   if (json_) face.out << list.dump(1) << "\n";
+  if (!picture_.empty())
+    throw gis::base::Error("not_broadcast", {{"indicator", selection_.indicator}, {"option", "--picture"}});
   return 0;
+}
+
+void Explain::tell(const Row &row, const Known &known, RadioReasons &reasons, nlohmann::ordered_json &list,
+                   Face &face) {
+  // Of what is broadcast the judged figure leads to the paths, others where they are asked for.
+  const bool broadcast =
+      reasons.concern(row) && (!selection_.measure.empty() || at(row, "measure") == "main");
+  const auto place = broadcast && reasons.has_study() ? reasons.place_of(row) : std::nullopt;
+  const auto background = background_of(row, known.results, known.about);
+  if (json_) {
+    list.push_back(as_json(row, background));
+    if (place) list.back()["reception"] = reasons.as_json(*place);
+  } else {
+    Teller(face, known.about).tell(row, background);
+    if (broadcast) reasons.tell(row, place);
+    face.out << "\n";
+  }
+  if (!place || picture_.empty()) return;
+  reasons.draw(*place, picture_, dpi_);
+  picture_.clear(); // the first of several figures
 }
 
 } // namespace ui::commands

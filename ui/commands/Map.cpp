@@ -7,34 +7,18 @@
 #include "ui/commands/MapText.h"
 #include "ui/commands/ServiceMaps.h"
 #include "ui/commands/picture.h"
+#include "ui/commands/radio_study.h"
 #include "ui/commands/radio_theme.h"
 #include "ui/maps/SceneBuilder.h"
 #include "ui/maps/Style.h"
 #include "ui/maps/fonts.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 namespace ui::commands {
 
 using gis::base::Error;
-
-namespace {
-
-/// Masts and terrain of one state are never drawn over figures of another.
-void refuse_other_study(const gis::study::Inputs &inputs, const nlohmann::json &about) {
-  for (const auto &id : {inputs.recipe.radio.masts, inputs.recipe.radio.terrain}) {
-    const auto read = inputs.recipe.sources.find(id);
-    const auto counted = std::find_if(about["sources"].begin(), about["sources"].end(),
-                                      [&](const auto &source) { return source["id"] == id; });
-    if (read == inputs.recipe.sources.end() || counted == about["sources"].end() ||
-        (*counted)["sha256"] != read->second.sha256)
-      throw Error("study_not_of_results", {{"source", id}});
-  }
-}
-
-} // namespace
 
 void Map::declare(Form &form) {
   selection_.declare(form);
@@ -96,17 +80,15 @@ maps::MapData Map::data(const gis::study::Results &results, Face &face) {
   if (study_.empty() && std::filesystem::exists(std::filesystem::path(named) / "run.json"))
     throw Error("option_missing", {{"option", "--study"}});
   auto reading = face.progress.slice(0, 0.4, "reading");
-  const auto inputs = gis::study::read_inputs(
-      gis::study::read_recipe(study_file(named), {selection_.roots.begin(), selection_.roots.end()}), reading,
-      {.threads = 0});
-  refuse_other_study(inputs, about);
+  const auto inputs = radio_study(named, selection_.roots, about, reading);
   const auto cell = cell_ ? gis::base::Metres(*cell_) : gis::study::radio_map_cell(inputs);
   auto asking = face.progress.slice(0.4, 1, "radio");
   const auto map = gis::study::radio_map(inputs, service == "tv", cell, 0, asking);
+  const auto grain = grain_at(maps::View::fitting(maps::layout_of(layout_).map, maps::box_of(data)).scale());
   if (show_ == "field")
-    show_field(data, map, face.words);
+    show_field(data, map, grain, face.words);
   else
-    show_servers(data, map, inputs.masts, face.words);
+    show_servers(data, map, inputs.masts, grain, face.words);
   add_masts(data, inputs.masts, service, face.words);
   return data;
 }

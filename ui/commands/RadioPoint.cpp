@@ -4,10 +4,14 @@
 #include "gis/base/number.h"
 #include "gis/base/text.h"
 #include "gis/radio/knife_edge.h"
+#include "ui/commands/path_text.h"
+#include "ui/commands/picture.h"
 #include "ui/commands/radio/cases.h"
 #include "ui/commands/write_file.h"
+#include "ui/maps/fonts.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -117,6 +121,9 @@ void RadioPoint::declare(Form &form) {
   form.text("tx", transmitter_);
   form.text("rx", receiver_);
   form.text("output", output_);
+  form.text("picture", picture_);
+  form.number("threshold", threshold_);
+  form.whole("dpi", dpi_);
 }
 
 const radio::Model &RadioPoint::model() const {
@@ -136,7 +143,31 @@ radio::Cells RadioPoint::options() const {
   return cells;
 }
 
+void RadioPoint::check_single() const {
+  if (picture_.empty()) return;
+  check_picture("--picture", picture_);
+  if (!cases_.empty()) throw Error("options_clash", {{"option", "--picture"}, {"other", "--cases"}});
+  if (!model().needs_profile)
+    throw Error("options_clash", {{"option", "--picture"}, {"other", "--model " + model_}});
+}
+
+void RadioPoint::draw(const radio::Cells &cells, const gis::radio::Profile &profile, Face &face) const {
+  std::optional<gis::radio::ReceptionLimits> limits;
+  if (threshold_) limits = {.threshold_dbuvm = *threshold_};
+  const auto account = model().account(cells, profile, limits);
+  const auto name = std::filesystem::path(profile_).stem().string();
+  const PathText text(account,
+                      {.title = face.words.fill("radio_path.single", {{"text", name}}),
+                       .transmitter = face.words("radio_path.transmitter"),
+                       .receiver = face.words("radio_path.receiver")},
+                      face.words);
+  maps::ensure_gui();
+  write_picture(text.scene(), picture_, dpi_);
+  face.say(face.words.fill("cli.written", {{"file", picture_}}));
+}
+
 int RadioPoint::run(Face &face) {
+  check_single();
   if (cases_.empty() && profile_.empty() && model().needs_profile)
     throw Error("option_missing", {{"option", "--profile"}});
   if (cases_.empty() && !profiles_.empty())
@@ -187,7 +218,10 @@ int RadioPoint::run_one(Face &face) const {
     if (outcome.loss_db) document["cases"].back()["by_products"] = by_products(cells, path.profile);
     for (const auto &step : outcome.values)
       if (!step.unit.empty()) units[step.name] = step.unit;
-    if (outcome.loss_db) continue;
+    if (outcome.loss_db) {
+      if (i == 0 && !picture_.empty()) draw(cells, path.profile, face);
+      continue;
+    }
     ++refused;
     face.say(words::sentence(face.words, {.code = "radio_refused",
                                           .layer = profile_,

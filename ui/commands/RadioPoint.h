@@ -13,7 +13,9 @@ public:
   int run(Face &) override;
 
 private:
-  std::string model_, profile_, cases_, profiles_, polarisation_, transmitter_, receiver_, output_;
+  std::string model_, profile_, cases_, profiles_, polarisation_, transmitter_, receiver_, output_, picture_;
+  std::optional<double> threshold_; ///< of the picture
+  int dpi_ = 150;
   /// One for each line of option_columns().
   std::vector<std::optional<double>> numbers_;
 
@@ -23,6 +25,9 @@ private:
   int run_cases(Face &) const;
   /// The rows of one path file, or the one case the options make.
   int run_one(Face &) const;
+  /// Throws Error{options_clash} where there is no single path to draw.
+  void check_single() const;
+  void draw(const radio::Cells &, const gis::radio::Profile &, Face &) const;
 };
 
 } // namespace ui::commands

@@ -19,12 +19,19 @@ std::string radio_subject(const std::string &show, const std::string &service, c
 void add_masts(maps::MapData &, const std::vector<gis::radio::Mast> &, const std::string &service,
                const words::Words &);
 
+/// Ground that a map does not draw apart, m²: what is smaller than 1 mm² on paper no eye tells from a speck.
+/// The legend's figures count it.
+struct Grain {
+  double least_m2 = 0;
+};
+Grain grain_at(double scale);
+
 /// How far the strongest field stands over the threshold, in five classes, with the line of the threshold.
 /// Legend in km².
-void show_field(maps::MapData &, const gis::study::RadioMap &, const words::Words &);
+void show_field(maps::MapData &, const gis::study::RadioMap &, Grain, const words::Words &);
 
 /// The ground each site serves: where its signal is the strongest and received. Legend in km².
-void show_servers(maps::MapData &, const gis::study::RadioMap &, const std::vector<gis::radio::Mast> &,
+void show_servers(maps::MapData &, const gis::study::RadioMap &, const std::vector<gis::radio::Mast> &, Grain,
                   const words::Words &);
 
 /// People who receive nothing, per square kilometre, from the layer people_cells of the results. Legend in

@@ -38,6 +38,8 @@ double MapBody::symbol_height(const std::string &symbol) const {
   double h = s <= 25e3 ? 3.4 : s <= 60e3 ? 2.8 : s <= 150e3 ? 2.4 : s <= 300e3 && large ? 1.8 : 1.0;
   if (symbol == "hospital" && h > 1) h += 0.8;
   if (symbol == "town") h = 1.8;
+  // Few, and what the map is about: never a dot.
+  if (symbol == "mast") h = std::max(h, 2.4);
   return h * layout_.symbol;
 }
 

@@ -1,63 +1,19 @@
-#include "gis/radio/masts.h"
+#include "tests/gis/radio/mast_tables.h"
 
 #include "gis/base/Error.h"
-#include "gis/sources/csv.h"
 #include "tests/Shared.h"
 #include "tests/gis/radio/grounds.h"
 
 #include <algorithm>
-#include <functional>
 #include <gtest/gtest.h>
 
 namespace gis::radio {
 namespace {
 
-/// Cells by the name of their column; what is not given is that of a good mast.
-using Cells = std::map<std::string, std::string>;
-
-sources::Layer layer_of(const std::vector<Cells> &masts) {
-  sources::Layer layer{.source = "masts",
-                       .name = "masts",
-                       .fields = {"id", "site", "channel", "scope", "medium", "mhz", "erp_kw", "antenna_m",
-                                  "polarisation", "azimuth", "beamwidth", "pattern"},
-                       .crs = geo::Crs::from_text("EPSG:5899")};
-  const Cells good = {{"id", "A"},           {"site", ""},        {"channel", "VOV1"},
-                      {"scope", "national"}, {"medium", "fm"},    {"mhz", "100"},
-                      {"erp_kw", "5"},       {"antenna_m", "60"}, {"polarisation", "V"}};
-  for (const auto &given : masts) {
-    sources::Row row{.number = static_cast<long>(layer.rows.size()) + 1};
-    for (const auto &field : layer.fields) {
-      const auto own = given.find(field), usual = good.find(field);
-      const auto text = own != given.end() ? own->second : usual != good.end() ? usual->second : "";
-      row.cells.push_back(text.empty() ? std::nullopt : std::optional(text));
-    }
-    row.geometry.points = {{490'000 + 1000.0 * static_cast<double>(layer.rows.size()), 1'300'000}};
-    layer.rows.push_back(std::move(row));
-  }
-  return layer;
-}
-
-struct Read {
-  std::vector<Mast> masts;
-  base::Findings findings;
-  std::vector<std::string> codes() const {
-    std::vector<std::string> list;
-    for (const auto &finding : findings) list.push_back(finding.code);
-    return list;
-  }
-};
-
-Read read(const std::vector<Cells> &cells) {
-  const PatternFiles files = [](const std::string &name) -> std::optional<sources::Layer> {
-    if (name != "round.csv") return {};
-    std::string rows;
-    for (int angle = 0; angle < 360; angle += 30) rows += "horizontal," + std::to_string(angle) + ",2\n";
-    return sources::parse_csv("plane,angle_deg,attenuation_db\n" + rows, name);
-  };
-  Read read;
-  read.masts = masts_from(layer_of(cells), {}, files, read.findings);
-  return read;
-}
+using enum base::Severity;
+using tests::radio::Cells;
+using tests::radio::layer_of;
+using tests::radio::read;
 
 TEST(Masts, AreReadAsWritten) {
   const auto [masts, findings] = read({{{"id", "Langbiang-VTV1"},
@@ -131,105 +87,6 @@ TEST(Masts, APatternFileIsReadOnceAndWinsOverABeam) {
   ASSERT_EQ(got.masts.size(), 2U);
   EXPECT_NEAR(-got.masts[1].pattern.gain(Degrees(180), Degrees(0)).value, 2, 1e-12);
 }
-
-struct Case {
-  const char *name;
-  std::vector<Cells> cells;
-  const char *code;
-  base::Severity severity;
-  Cells facts;
-  std::size_t masts = 0; ///< that are left
-};
-class MastsTell : public testing::TestWithParam<Case> {};
-
-TEST_P(MastsTell, WhatIsWrong) {
-  const auto got = read(GetParam().cells);
-  ASSERT_EQ(got.findings.size(), 1U) << testing::PrintToString(got.codes());
-  const auto &finding = got.findings[0];
-  EXPECT_EQ(finding.code, GetParam().code);
-  EXPECT_EQ(finding.severity, GetParam().severity);
-  EXPECT_EQ(finding.source, "masts");
-  for (const auto &[key, text] : GetParam().facts) EXPECT_EQ(finding.facts.at(key), text) << key;
-  EXPECT_EQ(got.masts.size(), GetParam().masts);
-}
-
-using enum base::Severity;
-
-const std::vector<Case> cases = {
-    {"NoFrequency", {{{"mhz", ""}}}, "mast_value_missing", error, {{"name", "A"}, {"field", "mhz"}}},
-    {"NoPower", {{{"erp_kw", ""}}}, "mast_value_missing", error, {{"field", "erp_kw"}}},
-    {"PowerOfNothing", {{{"erp_kw", "0"}}}, "mast_value_missing", error, {{"field", "erp_kw"}}},
-    {"NoHeight", {{{"antenna_m", ""}}}, "mast_value_missing", error, {{"field", "antenna_m"}}},
-    {"NoChannel", {{{"channel", ""}}}, "mast_value_missing", error, {{"field", "channel"}}},
-    {"NoId", {{{"id", ""}}}, "mast_value_missing", error, {{"field", "id"}}},
-    {"PowerInWords", {{{"erp_kw", "strong"}}}, "not_a_number", error, {{"field", "erp_kw"}}},
-    {"NegativePower", {{{"erp_kw", "-3"}}}, "negative_number", error, {{"field", "erp_kw"}}},
-    {"FrequencyInGigahertz",
-     {{{"mhz", "0.554"}}},
-     "mast_value_range",
-     warning,
-     {{"field", "mhz"}, {"value", "0.554"}, {"min", "30"}, {"max", "6000"}},
-     1},
-    {"HeightBeyondTheModel",
-     {{{"antenna_m", "0.5"}}},
-     "mast_value_range",
-     error,
-     {{"field", "antenna_m"}, {"min", "1"}, {"max", "3000"}}},
-    {"PowerInWatts",
-     {{{"erp_kw", "5000"}}},
-     "erp_implausible",
-     warning,
-     {{"name", "A"}, {"value", "5000"}},
-     1},
-    {"PowerOfATorch", {{{"erp_kw", "0.00001"}}}, "erp_implausible", warning, {{"value", "0.00001"}}, 1},
-    {"LoudspeakerInWatts",
-     {{{"medium", "loudspeaker"}, {"erp_kw", "50"}}},
-     "erp_implausible",
-     warning,
-     {{"value", "50"}},
-     1},
-    {"UnknownPolarisation",
-     {{{"polarisation", "slant"}}},
-     "mast_word_unknown",
-     error,
-     {{"field", "polarisation"}, {"text", "slant"}, {"list", "horizontal, vertical"}}},
-    {"UnknownMedium",
-     {{{"medium", "am"}}},
-     "mast_word_unknown",
-     error,
-     {{"text", "am"}, {"list", "fm, dvbt2, relay, loudspeaker"}}},
-    {"UnknownScope", {{{"scope", "world"}}}, "mast_word_unknown", error, {{"list", "national, local"}}},
-    {"ChannelWithoutScope", {{{"scope", ""}}}, "channel_no_scope", error, {{"name", "VOV1"}}},
-    {"AzimuthAlone", {{{"azimuth", "90"}}}, "mast_beam_incomplete", error, {{"name", "A"}}},
-    {"WidthAlone", {{{"beamwidth", "90"}}}, "mast_beam_incomplete", error, {{"name", "A"}}},
-    {"AzimuthBeyond",
-     {{{"azimuth", "400"}, {"beamwidth", "90"}}},
-     "mast_value_range",
-     error,
-     {{"field", "azimuth"}}},
-    {"NoSuchPattern",
-     {{{"pattern", "lost.csv"}}},
-     "pattern_missing",
-     error,
-     {{"file", "lost.csv"}, {"name", "A"}}},
-    {"RelayInNoBand", {{{"medium", "relay"}, {"mhz", "400"}}}, "mast_relay_band", error, {{"value", "400"}}},
-    {"SameIdTwice", {{}, {{"channel", "VOV2"}}}, "id_duplicate", error, {{"id", "A"}, {"n", "2"}}, 2},
-    {"TwoScopes",
-     {{}, {{"id", "B"}, {"scope", "local"}}},
-     "channel_two_scopes",
-     error,
-     {{"name", "VOV1"}},
-     2},
-    {"TwoOfAChannelOnASite",
-     {{{"site", "Đà Lạt"}}, {{"id", "B"}, {"site", "đà lạt"}}},
-     "mast_twins",
-     warning,
-     {{"name", "A"}, {"other", "B"}, {"channel", "VOV1"}},
-     2},
-};
-
-INSTANTIATE_TEST_SUITE_P(All, MastsTell, testing::ValuesIn(cases),
-                         [](const auto &one) { return std::string(one.param.name); });
 
 TEST(Masts, OneSiteWithoutANameIsToldByItsPlace) {
   auto layer = layer_of({{}, {{"id", "B"}}});

@@ -1,6 +1,7 @@
 #include "gis/geo/validity.h"
 #include "gis/sources/regions.h"
 
+#include <array>
 #include <gtest/gtest.h>
 #include <random>
 
@@ -47,6 +48,35 @@ TEST(Regions, HolesIslandsAndCornersAreKeptApart) {
   ASSERT_EQ(found.at(2).polygons.size(), 1U);
   EXPECT_EQ(found.at(2).polygons[0].holes.size(), 1U);
   EXPECT_EQ(regions({0, 2, 1, 1, 2, 2}, {1, 0, 0, 1}).at(1).polygons.size(), 2U);
+}
+
+TEST(Sieved, SmallRegionsGoToTheLargestBesideThemAndNothingElseMoves) {
+  std::mt19937 dice(5);
+  constexpr int slot = 10, least = 9;
+  for (int round = 0; round < 10; ++round) {
+    const geo::Grid grid{0, 50, 1, 1, 60, 50};
+    std::vector<std::uint32_t> classes(grid.size(), 1), wanted(grid.size(), 1);
+    // One block of another class, or of nothing, in each slot, touching no other.
+    for (int top = 0; top < grid.rows; top += slot)
+      for (int left = 0; left < grid.columns; left += slot) {
+        const auto number = static_cast<std::uint32_t>(std::array{0, 2, 3, 4}.at(dice() % 4));
+        const int rows = 1 + static_cast<int>(dice() % 6), columns = 1 + static_cast<int>(dice() % 6);
+        for (int row = top + 2; row < top + 2 + rows; ++row)
+          for (int column = left + 2; column < left + 2 + columns; ++column) {
+            classes[grid.index({row, column})] = number;
+            wanted[grid.index({row, column})] = number == 0 || rows * columns >= least ? number : 1;
+          }
+      }
+    EXPECT_EQ(sieved(grid, classes, least), wanted);
+    EXPECT_EQ(sieved(grid, classes, 1), classes);
+  }
+}
+
+TEST(Sieved, NothingTakesNoRegionHoweverSmall) {
+  const geo::Grid grid{0, 3, 1, 1, 3, 3};
+  const std::vector<std::uint32_t> island = {0, 0, 0, 0, 2, 0, 0, 0, 0};
+  EXPECT_EQ(sieved(grid, island, 5), island);
+  EXPECT_THROW(sieved(grid, {1}, 5), std::invalid_argument);
 }
 
 TEST(Regions, OfNothingAreNone) {

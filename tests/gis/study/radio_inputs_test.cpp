@@ -101,6 +101,35 @@ TEST(RadioInputs, APatternFileStandsBesideTheStudy) {
   EXPECT_EQ(files.fault(), "path_outside");
 }
 
+TEST(RadioInputs, TablesBesideTheStudyAreSourcesWithAHash) {
+  Files files;
+  files.raster("dem", files.ground);
+  files.masts("the east.csv");
+  std::filesystem::create_directory(files.folder / "study/radio");
+  const std::string pattern = "plane,angle_deg,attenuation_db\nhorizontal,0,6\nhorizontal,90,0\n",
+                    table =
+                        "service,environment,condition,value_dbuvm,receiver_m,location_percent,time_percent,"
+                        "margin_db,source\nfm_stereo,rural,fixed,54,10,50,50,6,test\n";
+  const auto hashes = [&](const std::string &pattern_file, const std::string &thresholds) {
+    tests::write_file(files.folder / "study/the east.csv", pattern_file);
+    tests::write_file(files.folder / "study/radio/thresholds.csv", thresholds);
+    files.read();
+    const auto &sources = files.inputs.recipe.sources;
+    return std::pair(sources.at("the_east.csv").sha256, sources.at("radio/thresholds.csv").sha256);
+  };
+  const auto first = hashes(pattern, table), again = hashes(pattern, table);
+  EXPECT_EQ(first.first.size(), 64U);
+  EXPECT_EQ(first, again);
+  EXPECT_EQ(files.inputs.radio_tables, (std::set<std::string>{"radio/thresholds.csv", "the_east.csv"}));
+  const auto other = hashes(pattern + "horizontal,180,6\n", table);
+  EXPECT_NE(other.first, first.first);
+  EXPECT_EQ(other.second, first.second);
+  const auto louder = hashes(pattern, "service" + table.substr(7, table.find("54") - 7) + "55" +
+                                          table.substr(table.find("54") + 2));
+  EXPECT_EQ(louder.first, first.first);
+  EXPECT_NE(louder.second, first.second);
+}
+
 TEST(RadioInputs, WhatStandsOnTheGroundComesFromTheLandCover) {
   Files files;
   files.raster("dem", files.ground);

@@ -19,7 +19,7 @@ TEST(RadioMap, AsksTheCoverageOfItsCellsOverTheUnits) {
   const auto &grid = map.area.margin.grid;
   ASSERT_EQ(map.inside.size(), grid.size());
   EXPECT_EQ(std::accumulate(map.inside.begin(), map.inside.end(), 0), 2 * 100);
-  auto asked = coverage_question(inputs, 1);
+  auto asked = coverage_question(inputs, inputs.propagation(), 1);
   for (std::size_t i = 0; i < grid.size(); ++i)
     asked.points.push_back({grid.centre(grid.cell_at(i)), inputs.environment()});
   const auto exact = radio::coverage(asked, *inputs.radio_terrain, quiet);

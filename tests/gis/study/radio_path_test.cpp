@@ -31,10 +31,27 @@ TEST(RadioPath, IsWhatCoverageSaysOfThePlace) {
   const auto all = radio::coverage(request, *inputs.radio_terrain, quiet);
   for (std::size_t i = 0; i < request.points.size(); ++i) {
     const auto path = radio_path(inputs, "A", {.at = request.points[i].at, .crs = inputs.crs});
-    ASSERT_TRUE(path.budget);
-    EXPECT_NEAR(path.budget->field_dbuvm, *all.at(i, 0).field_dbuvm, 1e-9) << i;
-    EXPECT_EQ(path.budget->reception, all.at(i, 0).reception) << i;
+    ASSERT_TRUE(path.account.budget);
+    EXPECT_NEAR(path.account.budget->field_dbuvm, *all.at(i, 0).field_dbuvm, 1e-9) << i;
+    EXPECT_EQ(path.account.budget->reception, all.at(i, 0).reception) << i;
   }
+}
+
+TEST(RadioPath, IsJudgedByTheModelOfTheStudy) {
+  auto inputs = hills();
+  const Listener listener{.at = {512'000, 1'302'000}, .crs = inputs.crs};
+  const auto usual = radio_path(inputs, "A", listener);
+  inputs.recipe.radio.model = "itm";
+  const auto other = radio_path(inputs, "A", listener);
+  EXPECT_EQ(usual.account.budget->model, radio::Propagation::p1812);
+  EXPECT_EQ(other.account.budget->model, radio::Propagation::itm);
+  radio::CoverageRequest request{.masts = inputs.masts, .crs = inputs.crs, .thresholds = inputs.thresholds};
+  request.points = {{listener.at}};
+  request.model = radio::itm_model();
+  base::Progress quiet;
+  const auto all = radio::coverage(request, *inputs.radio_terrain, quiet);
+  EXPECT_NEAR(other.account.budget->field_dbuvm, *all.at(0, 0).field_dbuvm, 1e-9);
+  EXPECT_GT(std::abs(other.account.budget->field_dbuvm - usual.account.budget->field_dbuvm), 0.01);
 }
 
 TEST(RadioPath, OneListensInTheLargestSettlementElseInside) {
@@ -55,7 +72,7 @@ TEST(RadioPath, ByLatitudeAndLongitudeAsByMetres) {
   const auto degrees = radio_path(inputs, "A",
                                   {.at = {spot.longitude.value, spot.latitude.value},
                                    .crs = geo::Crs::from_text("EPSG:4756")}); // VN-2000, as 5899
-  EXPECT_NEAR(metres.budget->field_dbuvm, degrees.budget->field_dbuvm, 1e-4);
+  EXPECT_NEAR(metres.account.budget->field_dbuvm, degrees.account.budget->field_dbuvm, 1e-4);
 }
 
 TEST(RadioPath, WhatCanNotBeSaidIsRefused) {

@@ -54,6 +54,18 @@ TEST(Recipe, TheSmallestStudyHasItsDefaults) {
   EXPECT_EQ(read.recipe.sources.at("communes").path.filename(), "c.csv");
 }
 
+TEST(Recipe, RadioNamesItsModelAndOneBesideIt) {
+  const auto radio = [](const std::string &keys) {
+    return Reading(with("[radio]\nmasts = \"communes\"\nterrain = \"communes\"\n" + keys));
+  };
+  EXPECT_EQ(radio("").recipe.radio.model, "p1812");
+  EXPECT_EQ(radio("").recipe.radio.beside, "");
+  EXPECT_EQ(radio("beside = \"itm\"\nclimate = 1\n").recipe.radio.beside, "itm");
+  EXPECT_EQ(radio("model = \"itm\"\nbeside = \"p1812\"\n").recipe.radio.model, "itm");
+  for (const char *wrong : {"model = \"splat\"\n", "beside = \"p1812\"\n", "climate = 8\n"})
+    EXPECT_EQ(radio(wrong).fault.code, "value_bad") << wrong;
+}
+
 TEST(Recipe, LimitsAreInclusiveUnlessSaid) {
   const Reading read(with("[[mode]]\nid=\"m\"\nseason=[{}]\n[[limit]]\nid=\"a\"\nminutes=30\nmode=\"m\"\n"
                           "[[limit]]\nid=\"b\"\nmetres=4000\ninclusive=false\nmode=\"m\"\n"));

@@ -163,6 +163,35 @@ TEST(Signals, PlatformsStandApart) {
   EXPECT_EQ((fewer.at({"radio", "fm"}))[0][0], yes);
 }
 
+TEST(Signals, ASecondModelStandsBesideAndChangesNothingElse) {
+  base::Findings findings;
+  int different = 0;
+  for (int step = -100; step <= 0; ++step) {
+    Land land(std::pow(10, step / 20.0));
+    const auto alone = land.find(findings).cells;
+    land.inputs.recipe.radio.beside = "itm";
+    auto both = land.find(findings).cells;
+    const auto by_itm = both.at({"radio", "receive_itm"});
+    EXPECT_EQ(both.size(), alone.size() + 2);
+    for (const auto &[key, cells] : alone) EXPECT_EQ(both.at(key), cells) << key.second;
+    land.inputs.recipe.radio = {.masts = "masts", .terrain = "dem", .model = "itm"};
+    EXPECT_EQ((land.find(findings).cells.at({"radio", "receive"})), by_itm)
+        << "as if it were the study's own";
+    different += by_itm != alone.at({"radio", "receive"});
+  }
+  EXPECT_GT(different, 0) << "the two models are not the same";
+}
+
+TEST(Signals, ALimitNamesItsModel) {
+  Inputs inputs;
+  EXPECT_EQ(asked_signal(inputs, "receive").model, radio::Propagation::p1812);
+  EXPECT_EQ(asked_signal(inputs, "receive_itm").model, radio::Propagation::itm);
+  EXPECT_EQ(asked_signal(inputs, "receive_itm").limit, "receive");
+  inputs.recipe.radio.model = "itm";
+  EXPECT_EQ(asked_signal(inputs, "good").model, radio::Propagation::itm);
+  EXPECT_EQ(asked_signal(inputs, "receive_p1812").model, radio::Propagation::p1812);
+}
+
 TEST(Signals, AreTheSameFromAnyThreads) {
   base::Findings findings;
   EXPECT_EQ(Land().find(findings).cells, Land().find(findings, 3).cells);

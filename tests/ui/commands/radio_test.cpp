@@ -62,6 +62,32 @@ TEST(RadioPoint, WritesTheSameIntoAFile) {
   EXPECT_EQ(tests::read_file(test_folder() / "point.json"), printed.out);
 }
 
+TEST(RadioPoint, DrawsThePath) {
+  written("hilly.csv", hilly);
+  for (const char *file : {"point.svg", "point.png", "point.pdf"}) {
+    const auto ran = run(point("hilly.csv", {"--picture", file, "--threshold", "54"}));
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    EXPECT_THAT(ran.err, HasSubstr(file));
+    EXPECT_GT(tests::read_file(test_folder() / file).size(), 5000U) << file;
+  }
+  const auto judged = tests::read_file(test_folder() / "point.svg");
+  EXPECT_THAT(judged, HasSubstr("Vùng Fresnel thứ nhất"));
+  EXPECT_THAT(judged, HasSubstr("Dự trữ so với ngưỡng"));
+  ASSERT_EQ(run(point("hilly.csv", {"--picture", "bare.svg"})).code, 0);
+  EXPECT_THAT(tests::read_file(test_folder() / "bare.svg"), testing::Not(HasSubstr("Dự trữ so với ngưỡng")));
+  written("even.csv", "distance_m,height_m\n0,1500\n2000,1450\n4000,1620\n6000,1300\n8000,900\n");
+  const auto itm = run({"radio", "point", "--model", "itm", "--profile", "even.csv", "--frequency", "98",
+                        "--tx-height", "60", "--rx-height", "10", "--climate", "1", "--picture", "itm.svg"});
+  ASSERT_EQ(itm.code, 0) << itm.err;
+  EXPECT_THAT(tests::read_file(test_folder() / "itm.svg"), HasSubstr("ITM"));
+  EXPECT_EQ(run({"radio", "point", "--model", "itm-area", "--picture", "a.svg"}).code, 2);
+  EXPECT_EQ(
+      run({"radio", "point", "--model", "p1812", "--cases", "c.csv", "-o", "o.csv", "--picture", "a.svg"})
+          .code,
+      2);
+  EXPECT_EQ(run(point("hilly.csv", {"--picture", "a.jpg"})).code, 2);
+}
+
 TEST(RadioPoint, ADecibelMoreOfPowerIsADecibelMoreOfField) {
   written("hilly.csv", hilly);
   const auto field = [](const Words &more) {
@@ -172,9 +198,30 @@ TEST(RadioPoint, PublishedPathsThroughTheCommand) {
     ++compared;
   }
   EXPECT_EQ(compared, 42);
-  const auto rows =
-      run({"radio", "point", "--model", "p1812", "--profile", (folder / "profiles/rburg.csv").string()});
-  EXPECT_EQ(nlohmann::json::parse(rows.out)["cases"].size(), 3U) << "all rows of the file";
+}
+
+TEST(RadioPoint, PublishedPathsFileByFile) {
+  NEEDS_SHARED("vectors/radio/p1812");
+  const auto folder = tests::shared_folder() / "vectors/radio/p1812";
+  std::map<std::string, std::vector<double>> fields; // of each profile, row by row
+  for (const auto &line : gis::base::split(tests::read_file(folder / "expected.csv"), '\n')) {
+    const auto cells = gis::base::split(line, ',');
+    if (cells.size() < 4 || !gis::base::parse_number(cells[2])) continue;
+    ASSERT_EQ(cells[1], std::to_string(fields[cells[0]].size()));
+    fields[cells[0]].push_back(*gis::base::parse_number(cells[2]));
+  }
+  EXPECT_EQ(fields.size(), 13U);
+  for (const auto &[name, wanted] : fields) {
+    const auto file = (folder / "profiles" / (name + ".csv")).string();
+    const auto ran = run({"radio", "point", "--model", "p1812", "--profile", file});
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    const auto cases = nlohmann::json::parse(ran.out)["cases"];
+    ASSERT_EQ(cases.size(), wanted.size()) << name << ": all rows of the file";
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      EXPECT_EQ(cases[i]["rc"], 0) << name;
+      EXPECT_NEAR(cases[i]["field_dbuvm"], wanted[i], 1e-6) << name << " row " << i;
+    }
+  }
 }
 
 } // namespace

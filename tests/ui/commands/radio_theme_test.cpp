@@ -43,7 +43,7 @@ std::map<std::string, std::string> legend_of(const maps::MapData &data) {
 
 TEST(RadioTheme, TheFieldIsDrawnFromWeakToStrongWithItsThreshold) {
   maps::MapData data;
-  commands::show_field(data, strip(), vietnamese());
+  commands::show_field(data, strip(), {}, vietnamese());
   EXPECT_EQ(data.theme, "areas");
   const auto drawn = km2_of(data);
   EXPECT_EQ(drawn.at("field_1"), 5) << "each class stands over the weaker ones";
@@ -62,7 +62,7 @@ TEST(RadioTheme, EachSiteHasItsGroundAndNeighboursDiffer) {
   a.site = "Đồi Thông";
   b.id = "B";
   b.at = {5000, 0};
-  commands::show_servers(data, strip(), {a, b}, vietnamese());
+  commands::show_servers(data, strip(), {a, b}, {}, vietnamese());
   ASSERT_EQ(data.units.size(), 2U);
   EXPECT_EQ(data.units[0].name, "Đồi Thông");
   EXPECT_EQ(data.units[0].value_text, "1");
@@ -70,6 +70,42 @@ TEST(RadioTheme, EachSiteHasItsGroundAndNeighboursDiffer) {
   EXPECT_EQ(data.units[1].value_text, "2");
   EXPECT_NE(data.units[0].look, data.units[1].look);
   EXPECT_EQ(legend_of(data).at("silent"), "2");
+}
+
+/// 20 × 20 cells of 1 km² served by A; B serves a single cell, and nine in a square; one cell in A is silent.
+gis::study::RadioMap specks() {
+  const geo::Grid grid{0, 20'000, 1000, 1000, 20, 20};
+  gis::study::RadioMap map;
+  map.area.masts = {"A", "B"};
+  map.area.margin = {grid, std::vector<float>(400, 3)};
+  map.area.server = {grid, std::vector<float>(400, 1)};
+  map.area.is_unknown.assign(400, 0);
+  map.inside.assign(400, 1);
+  map.area.server.values[grid.index({3, 3})] = 2;
+  for (int row = 10; row < 13; ++row)
+    for (int column = 10; column < 13; ++column) map.area.server.values[grid.index({row, column})] = 2;
+  map.area.margin.values[grid.index({16, 4})] = -2;
+  return map;
+}
+
+TEST(RadioTheme, SpecksTooSmallForThePaperAreCountedAndNotDrawn) {
+  gis::radio::Mast a, b;
+  a.id = "A";
+  b.id = "B";
+  b.at = {5000, 0};
+  for (const double scale : {100'000.0, 2'000'000.0}) { // 1 mm² is 0.01 and 4 km²
+    maps::MapData data;
+    commands::show_servers(data, specks(), {a, b}, commands::grain_at(scale), vietnamese());
+    ASSERT_EQ(data.units.size(), 2U);
+    const bool coarse = scale > 1e6;
+    EXPECT_EQ(geo::area(data.units[1].area) / 1e6, coarse ? 9 : 10);
+    EXPECT_EQ(geo::area(data.units[0].area) / 1e6, coarse ? 391 : 389);
+    EXPECT_EQ(data.units[1].value_text, "10");
+    EXPECT_EQ(legend_of(data).at("silent"), "1");
+    EXPECT_EQ(km2_of(data).count("silent"), coarse ? 0U : 1U);
+    const auto &note = data.text.value_note;
+    EXPECT_EQ(note.find(vietnamese()("radio_map.grain")) != std::string::npos, coarse) << note;
+  }
 }
 
 TEST(RadioTheme, PeopleWithoutASignalAreSummedAndNobodyIsLost) {

@@ -80,13 +80,26 @@ Outcome outcome_of(const Cells &cells, const ItmResult &result) {
   return outcome;
 }
 
+ItmResult result_of(const Cells &cells, const Profile &profile) {
+  const auto equal = itm_profile(profile);
+  // The profile carries the variability of location.
+  const double mean = equal.heights_m.size() > 1 ? itm_mean_height(equal) : 0;
+  return itm(equal, link_of(cells, 12, mean));
+}
+
 } // namespace
 
 Outcome compute_itm(const Cells &cells, const Profile *profile) {
-  const auto equal = itm_profile(*profile);
-  // The profile carries the variability of location.
-  const double mean = equal.heights_m.size() > 1 ? itm_mean_height(equal) : 0;
-  return outcome_of(cells, itm(equal, link_of(cells, 12, mean)));
+  return outcome_of(cells, result_of(cells, *profile));
+}
+
+PathAccount account_itm(const Cells &cells, const Profile &profile,
+                        const std::optional<ReceptionLimits> &limits) {
+  const Link link{.frequency = Megahertz(cells.number("f__mhz")),
+                  .transmitter_height = gis::base::Metres(cells.number("h_tx__meter")),
+                  .receiver_height = gis::base::Metres(cells.number("h_rx__meter")),
+                  .power = Kilowatts(cells.number_or("erp__kw", 1))};
+  return account_of(profile, link, result_of(cells, profile), Decibels(0), limits);
 }
 
 Outcome compute_itm_area(const Cells &cells, const Profile *) {

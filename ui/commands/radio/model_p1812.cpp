@@ -53,4 +53,10 @@ Outcome compute_p1812(const Cells &cells, const Profile *profile) {
   return outcome;
 }
 
+PathAccount account_p1812(const Cells &cells, const Profile &profile,
+                          const std::optional<ReceptionLimits> &limits) {
+  const auto link = link_of(cells);
+  return account_of(profile, link, p1812(profile, link, setting_of(cells)), Decibels(0), limits);
+}
+
 } // namespace ui::commands::radio

@@ -2,6 +2,7 @@
 
 #include "gis/radio/NamedValue.h"
 #include "gis/radio/Profile.h"
+#include "gis/radio/budget.h"
 #include "ui/commands/radio/Cells.h"
 
 #include <optional>
@@ -27,6 +28,9 @@ struct Model {
   /// The profile is there where it is needed. Throws the errors of Cells; what the model itself refuses is an
   /// outcome.
   Outcome (*compute)(const Cells &, const gis::radio::Profile *);
+  /// The same path to be told and drawn; null where the model has no profile.
+  gis::radio::PathAccount (*account)(const Cells &, const gis::radio::Profile &,
+                                     const std::optional<gis::radio::ReceptionLimits> &) = nullptr;
 };
 
 /// All models, in the order of the help.
@@ -35,5 +39,10 @@ const std::vector<Model> &models();
 Outcome compute_p1812(const Cells &, const gis::radio::Profile *);
 Outcome compute_itm(const Cells &, const gis::radio::Profile *);
 Outcome compute_itm_area(const Cells &, const gis::radio::Profile *);
+
+gis::radio::PathAccount account_p1812(const Cells &, const gis::radio::Profile &,
+                                      const std::optional<gis::radio::ReceptionLimits> &);
+gis::radio::PathAccount account_itm(const Cells &, const gis::radio::Profile &,
+                                    const std::optional<gis::radio::ReceptionLimits> &);
 
 } // namespace ui::commands::radio
