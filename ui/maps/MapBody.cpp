@@ -131,6 +131,10 @@ void MapBody::units_filled() {
                   : of_ramp ? ramp_style(drawn_.ramp[static_cast<std::size_t>(k)])
                             : style_.states.at(key_of(static_cast<State>(k)));
     drawn.marked = !of_ramp && !plain;
+    if (!request_.look.shown("theme")) { // names on bare ground
+      drawn.style.text = Colour{0x1A1A1A};
+      drawn.style.halo = white;
+    }
     drawn.rings = clipped(snapped_rings(unit.area, view_), layout_.map.grown(beyond_mm));
     if (drawn.rings.empty() || (!plain && request_.hidden.contains(class_key(k, of_ramp)))) continue;
     drawn.box = bounds(drawn.rings);

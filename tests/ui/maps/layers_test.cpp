@@ -72,6 +72,19 @@ TEST(Layers, APalerLayerHasTheSameDrawingWithLessInk) {
   EXPECT_EQ(paler, 7);
 }
 
+TEST(Layers, NamesOnBareGroundAreDarkOnWhite) {
+  LayerLook bare;
+  bare.set("theme", {false, 1});
+  int names = 0;
+  for (const auto &item : scene_of(with_all_layers(), bare).items)
+    if (item.text && item.text->layer == "label") {
+      ++names;
+      EXPECT_EQ(item.text->colour, Colour{0x1A1A1A}) << item.text->text;
+      EXPECT_EQ(item.text->halo, Colour{0xFFFFFF}) << item.text->text;
+    }
+  EXPECT_GT(names, 4);
+}
+
 TEST(Layers, AFacilityOfTheIndicatorIsNotDrawnAgainAmongTheSchools) {
   auto data = with_all_layers();
   LayerLook look;
@@ -121,7 +134,7 @@ TEST(Relief, FarOutASampleIsTheMeanOfItsGround) {
   const View far({0, 0, 20, 20}, {530'000, 1'315'000}, 1'000'000); // 1 mm is 1 km, ten cells
   const auto shading = shade(relief_of(surface), far, 1, 1);
   const auto middle = shading.alpha[10 * 20 + 10];
-  EXPECT_NEAR(middle, std::lround(255 * (1 - 30 / 70.71)), 3);
+  EXPECT_NEAR(middle, 255 * (1 - 30 / 70.71), 3);
 }
 
 TEST(Relief, IsPaintedAsBlackOverTheFrame) {

@@ -51,6 +51,7 @@ void BesideMap::refresh() {
   indicator_->clear();
   for (const auto &offer : beside->indicators) indicator_->addItem(q(offer.name), q(offer.id));
   indicator_->setCurrentIndex(indicator_->findData(q(beside->choice.indicator)));
+  canvas_->setAccessibleName(q(w("desk.map") + ": ") + indicator_->currentText());
 }
 
 } // namespace ui::desktop
