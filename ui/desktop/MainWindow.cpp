@@ -24,6 +24,7 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QScrollArea>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace ui::desktop {
@@ -77,6 +78,7 @@ void MainWindow::arrange() {
   across_->setSizes({264, 802, 300});
   tabs_->setObjectName(QStringLiteral("tabs"));
   tabs_->setDocumentMode(true);
+  tabs_->tabBar()->setDrawBase(false);
   tabs_->addTab(table_, QString());
   tabs_->addTab(charts_, QString());
   tabs_->addTab(findings_, QString());

@@ -36,7 +36,10 @@ LegendPanel::LegendPanel(Session &session, QWidget *parent)
 
 void LegendPanel::rebuild() {
   while (auto *item = column_->takeAt(0)) {
-    if (item->widget() != nullptr) item->widget()->deleteLater();
+    if (auto *row = item->widget(); row != nullptr) {
+      row->hide(); // it goes only when the event loop comes round
+      row->deleteLater();
+    }
     delete item;
   }
   const auto figures = session_.figures();

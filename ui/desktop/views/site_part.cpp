@@ -50,7 +50,7 @@ void CardPanel::tell_nearest(const commands::Site &site) {
   });
   column_->addWidget(choice);
   for (const auto &near : commands::nearest_lines(*figures->sites, service, site, w))
-    add_link(q(near.name + " · " + near.distance),
+    add_link(q(near.name + " · ") + q(near.distance).replace(QLatin1Char(' '), QChar::Nbsp),
              [this, at = near.at] { emit session_.point_wanted(at.x, at.y); });
   add_text(q(w("desk.site.straight")), 11, false, true);
 }
