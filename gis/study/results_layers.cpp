@@ -4,6 +4,7 @@
 #include "gis/sources/write.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace gis::study {
@@ -102,6 +103,13 @@ const char *heard_name(Heard heard) {
   return heard == Heard::yes ? "yes" : heard == Heard::no ? "no" : "unknown";
 }
 
+/// The class of water most people of a place have, of equal ones the better; nothing where nobody lives.
+std::optional<std::string> most_water(const std::array<double, water::class_count> &people) {
+  const auto most = std::max_element(people.begin(), people.end());
+  if (*most <= 0) return {};
+  return water::class_name(static_cast<water::WaterClass>(most - people.begin()));
+}
+
 /// The groups that only a run finds: who is far away by its surfaces.
 std::vector<const area::Group *> found_groups(const Inputs &inputs) {
   std::vector<const area::Group *> found;
@@ -121,6 +129,9 @@ OutputLayer layer_of_people(const Outcome &outcome) {
       {"unit_code", FieldType::text}, {"settlement", FieldType::text}, {"people", FieldType::real}};
   const auto heard = heard_services(outcome.received);
   for (const auto &[service, cells] : heard) layer.fields.push_back({service, FieldType::text});
+  const bool has_water = !outcome.water.classes[0].empty();
+  if (has_water)
+    for (const char *name : {"water", "water_dry"}) layer.fields.push_back({name, FieldType::text});
   const auto groups = found_groups(inputs);
   for (const auto *group : groups) layer.fields.push_back({group_field + group->id, FieldType::real});
   for (std::size_t i = 0; i < people.cells.size(); ++i) {
@@ -138,6 +149,9 @@ OutputLayer layer_of_people(const Outcome &outcome) {
         {0, {inputs.area.smallest()[place.unit].code, settlement, cell(c.people, 6)}, {.points = {sum}}});
     for (const auto &[service, cells] : heard)
       layer.rows.back().cells.push_back(heard_name((*cells)[i].front()));
+    if (has_water)
+      for (const auto &season : outcome.water.classes)
+        layer.rows.back().cells.push_back(most_water(season[c.place]));
     for (const auto *group : groups)
       layer.rows.back().cells.push_back(cell(group->share(place.unit, place.settlement), 6));
   }

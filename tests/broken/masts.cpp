@@ -51,7 +51,7 @@ std::vector<Case> masts() {
   return {
       {"MastsWithoutATerrain",
        both(masts({{}}), edit("study.toml", "[travel]\nterrain = \"terrain\"\n", "[travel]\n")), "error",
-       "value_bad", "", 176},
+       "value_bad", "", 193},
       {"MastsWithATerrainThatIsGone",
        both(masts({{}}, "terrain = \"heights\"\n"),
             append("study.toml", "\n[[source]]\nid = \"heights\"\npath = \"heights.tif\"\n")),

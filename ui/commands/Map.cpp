@@ -9,6 +9,7 @@
 #include "ui/commands/picture.h"
 #include "ui/commands/radio_study.h"
 #include "ui/commands/radio_theme.h"
+#include "ui/commands/water_map.h"
 #include "ui/maps/SceneBuilder.h"
 #include "ui/maps/Style.h"
 #include "ui/maps/fonts.h"
@@ -27,6 +28,7 @@ void Map::declare(Form &form) {
   form.number("map-cell", cell_);
   form.text("catchments", catchments_);
   form.flag("deprivation", deprivation_);
+  form.flag("water", water_);
   form.choice("layout", layout_, maps::layout_names());
   form.flag("copy", copy_);
   form.whole("dpi", dpi_);
@@ -39,6 +41,7 @@ int Map::run(Face &face) {
   if (!selection_.indicator.empty()) themes.push_back("--indicator");
   if (!catchments_.empty()) themes.push_back("--catchments");
   if (deprivation_) themes.push_back("--deprivation");
+  if (water_) themes.push_back("--water");
   if (themes.empty()) throw Error("option_missing", {{"option", "--indicator"}});
   if (themes.size() > 1) throw Error("options_clash", {{"option", themes[1]}, {"other", themes[0]}});
   check_picture("--output", output_);
@@ -63,6 +66,7 @@ int Map::run(Face &face) {
 
 maps::MapData Map::data(const gis::study::Results &results, Face &face) {
   if (!catchments_.empty()) return catchment_map(results, catchments_, face.words);
+  if (water_) return water_map(results, selection_.season, face.words);
   if (deprivation_) return deprivation_map(results, selection_.level, face.words);
   const auto rows = select(results, selection_);
   if (show_ == "verdict") return map_data(results, rows, face.words);

@@ -55,12 +55,15 @@ std::vector<const Row *> rows_of(const gis::study::Results &results, const Json 
   return select(results, selection);
 }
 
-/// "Trạm y tế Xã Đạ Lơng" on a map of stations is Đạ Lơng; data are in Vietnamese, whatever the map.
+/// "Trạm y tế Xã Đạ Lơng" on a map of stations is Đạ Lơng, "Điểm trường Tiểu học Đạ Nong - Thôn 2" on one of
+/// schools Điểm Đạ Nong - Thôn 2; data are in Vietnamese, whatever the map.
 std::string facility_name(const std::string &name, const std::string &service) {
   const words::Words vi(words::Language::vi);
   const std::string kind = words::named(vi, "service", service) + " ";
-  const bool begins = words::upper(name.substr(0, kind.size())) == words::upper(kind);
-  return map_name(begins ? name.substr(kind.size()) : name);
+  for (const std::string before : {"", "Điểm "}) // not shown
+    if (words::upper(name.substr(0, before.size() + kind.size())) == words::upper(before + kind))
+      return before + map_name(name.substr(before.size() + kind.size()));
+  return map_name(name);
 }
 
 /// Rows of a gap table that say what each unit lacks, so that their map is drawn as any other.

@@ -4,6 +4,7 @@
 #include "gis/base/number.h"
 #include "gis/geo/neighbour_colours.h"
 #include "gis/sources/regions.h"
+#include "ui/commands/area_theme.h"
 #include "ui/words/numbers.h"
 
 #include <algorithm>
@@ -18,34 +19,9 @@ namespace {
 using gis::geo::Grid;
 using gis::study::RadioMap;
 using words::Words;
-using Classes = std::vector<std::uint32_t>;
 
 bool of_service(const gis::radio::Mast &mast, const std::string &service) {
   return (mast.broadcast == gis::radio::Broadcast::television) == (service == "tv");
-}
-
-void begin(maps::MapData &data, const Words &w, const char *counted) {
-  data.theme = "areas";
-  data.text.count_title = w(counted);
-  data.text.value_note = data.text.state_note = data.text.classes_note = "";
-  for (auto &unit : data.units) {
-    unit.value.reset();
-    unit.value_text.clear();
-    unit.flags.clear();
-  }
-}
-
-void draw(maps::MapData &data, const Grid &grid, const Classes &classes, const std::string &look) {
-  auto found = gis::sources::regions(grid, classes);
-  if (const auto one = found.find(1); one != found.end())
-    data.areas.push_back({look, std::move(one->second)});
-}
-
-/// 1 where `chosen` says so.
-template <class Chosen> Classes classes_where(std::size_t cells, const Chosen &chosen) {
-  Classes classes(cells, 0);
-  for (std::size_t i = 0; i < cells; ++i) classes[i] = chosen(i) ? 1U : 0U;
-  return classes;
 }
 
 /// What no one knows, beyond the classes of any map.
@@ -74,8 +50,8 @@ public:
   }
   void draw_unknown(maps::MapData &data) const {
     if (std::find(classes_.begin(), classes_.end(), unknown_class) == classes_.end()) return;
-    draw(data, grid_, classes_where(drawn_.size(), [&](auto i) { return drawn_[i] == unknown_class; }),
-         "unknown");
+    draw_area(data, grid_, classes_where(drawn_.size(), [&](auto i) { return drawn_[i] == unknown_class; }),
+              "unknown");
     data.area_rows.push_back({"unknown", w_("radio_map.unknown"), km2(unknown_class)});
   }
   std::string note() const {
@@ -127,12 +103,13 @@ void show_field(maps::MapData &data, const RadioMap &map, Grain grain, const Wor
     return classes_where(classes.size(),
                          [&](std::size_t i) { return classes[i] >= k && classes[i] != unknown_class; });
   };
-  begin(data, w, "radio_map.km2");
+  begin_areas(data, w("radio_map.km2"));
   const auto last = static_cast<std::uint32_t>(limits_db.size()) + 1;
   // Each class over the weaker ones, so that no ground shows between them.
-  for (std::uint32_t k = 1; k <= last; ++k) draw(data, margin.grid, from(k), "field_" + std::to_string(k));
+  for (std::uint32_t k = 1; k <= last; ++k)
+    draw_area(data, margin.grid, from(k), "field_" + std::to_string(k));
   ground.draw_unknown(data);
-  draw(data, margin.grid, from(received), "threshold");
+  draw_area(data, margin.grid, from(received), "threshold");
   std::vector<maps::AreaRow> rows;
   for (auto k = last; k >= 1; --k) {
     const auto number = std::to_string(k);
@@ -176,7 +153,7 @@ void show_servers(maps::MapData &data, const RadioMap &map, const std::vector<gi
                ? sites.of_mast[static_cast<std::size_t>(area.server.values[i])]
                : silent;
   });
-  begin(data, w, "radio_map.km2");
+  begin_areas(data, w("radio_map.km2"));
   auto served = gis::sources::regions(ground.grid(), ground.drawn());
   if (const auto none = served.find(silent); none != served.end()) {
     data.areas.push_back({"silent", std::move(none->second)});
@@ -204,7 +181,7 @@ void show_unserved(maps::MapData &data, const gis::sources::Layer &cells, const 
   constexpr double side = 1000;
   constexpr std::array limits = {10.0, 50.0, 200.0, 500.0};
   if (!cells.find_field(service)) throw gis::base::Error("radio_not_computed", {{"service", service}});
-  begin(data, w, "radio_map.people");
+  begin_areas(data, w("radio_map.people"));
   gis::geo::Box box;
   for (const auto &row : cells.rows) box.add(row.geometry.points.front());
   if (box.empty()) throw gis::base::Error("nothing_to_map");
@@ -230,15 +207,15 @@ void show_unserved(maps::MapData &data, const gis::sources::Layer &cells, const 
       return within;
     });
     const auto number = std::to_string(k);
-    draw(data, grid, classes, "people_" + number);
+    draw_area(data, grid, classes, "people_" + number);
     data.area_rows.push_back({"people_" + number, w("radio_map.people_" + number), shown(sum)});
   }
   double sum = 0;
   for (const double n : unknown) sum += n;
   if (sum > 0) {
-    draw(data, grid,
-         classes_where(grid.size(), [&](std::size_t i) { return unknown[i] > 0 && !(none[i] > 0); }),
-         "unknown");
+    draw_area(data, grid,
+              classes_where(grid.size(), [&](std::size_t i) { return unknown[i] > 0 && !(none[i] > 0); }),
+              "unknown");
     data.area_rows.push_back({"unknown", w("radio_map.people_unknown"), shown(sum)});
   }
   data.text.value_note = w("radio_map.people_note");

@@ -2,7 +2,9 @@
 #include "tests/ui/commands/program.h"
 
 #include "gis/base/number.h"
+#include "gis/geo/validity.h"
 #include "gis/sources/csv.h"
+#include "ui/commands/water_map.h"
 
 #include <cmath>
 #include <gmock/gmock.h>
@@ -18,9 +20,9 @@ using Row = std::map<std::string, std::string>;
 
 const std::string asked = "EDU-PRE-CHILD,EDU-PRI,EDU-LOW,MED-PRIMARY,CUL-REMOTE-RADIO,CUL-REMOTE-TV";
 
-std::string run_sample(const std::string &name, const std::string &threads) {
+std::string run_sample(const std::string &name, const std::string &threads, const std::string &only = asked) {
   const auto folder = (tests::test_folder() / name).string();
-  const auto ran = run({"run", tests::sample_study, "--only", asked, "--threads", threads, "--out", folder});
+  const auto ran = run({"run", tests::sample_study, "--only", only, "--threads", threads, "--out", folder});
   EXPECT_EQ(ran.code, 0) << ran.err;
   return folder;
 }
@@ -140,6 +142,59 @@ TEST(ServiceMaps, AreDrawnInBothLanguages) {
     EXPECT_GT(read_file(file).size(), 10'000U);
     EXPECT_EQ(run({"map", results(), "--deprivation", "-o", file, "--lang", language}).code, 0);
   }
+}
+
+const std::string &water_results() {
+  static const std::string folder = run_sample("water", "2", "WAT-RUR");
+  return folder;
+}
+
+double people_of(const std::string &shown) {
+  std::string digits;
+  for (const char c : shown)
+    if (c != '.') digits += c;
+  return gis::base::parse_number(digits).value_or(0);
+}
+
+TEST(WaterMap, HasEverySquareInOneClassAndCountsEverybodyOnce) {
+  const auto results = gis::study::read_results(water_results());
+  const ui::words::Words vi(ui::words::Language::vi);
+  double total = 0;
+  for (const auto &row : results.water_classes)
+    if (ui::commands::at(row, "level") == "province" && ui::commands::at(row, "season") == "all")
+      total = gis::base::parse_number(ui::commands::at(row, "total")).value_or(0);
+  EXPECT_GT(total, 100'000);
+  std::map<std::string, std::string> seasonal;
+  for (const std::string season : {"", "dry"}) {
+    const auto data = ui::commands::water_map(results, season, vi);
+    EXPECT_EQ(data.area_rows.size(), 10U) << "all but those without data";
+    double sum = 0, drawn = 0, together = 0;
+    gis::geo::Geometry all;
+    for (const auto &row : data.area_rows) {
+      sum += people_of(row.count);
+      if (row.look == "water_point_seasonal") seasonal[season] = row.count;
+    }
+    EXPECT_NEAR(sum, total, 11);
+    EXPECT_GE(data.areas.size(), 6U);
+    for (const auto &area : data.areas) {
+      drawn += gis::geo::area(area.area);
+      all.polygons.insert(all.polygons.end(), area.area.polygons.begin(), area.area.polygons.end());
+    }
+    gis::geo::make_valid(all);
+    together = gis::geo::area(all);
+    EXPECT_NEAR(drawn, together, 1) << "squares overlap";
+    EXPECT_NEAR(std::remainder(drawn, 1e6), 0, 1);
+  }
+  EXPECT_NE(seasonal.at(""), seasonal.at("dry"));
+}
+
+TEST(WaterMap, IsDrawnAndRefusedWhereNobodyKnows) {
+  const auto file = (tests::test_folder() / "water.svg").string();
+  EXPECT_EQ(run({"map", water_results(), "--water", "--season", "dry", "-o", file}).code, 0);
+  EXPECT_THAT(read_file(file), HasSubstr("Quá công suất"));
+  const auto refused = run({"map", results(), "--water", "-o", file, "--lang", "en"});
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_THAT(refused.err, HasSubstr("no figures of water"));
 }
 
 TEST(ServiceMaps, AreRefusedWithWhatThereIs) {

@@ -1,0 +1,25 @@
+#include "ui/commands/area_theme.h"
+
+#include "gis/sources/regions.h"
+
+namespace ui::commands {
+
+void begin_areas(maps::MapData &data, const std::string &counted) {
+  data.theme = "areas";
+  data.text.count_title = counted;
+  data.text.value_note = data.text.state_note = data.text.classes_note = "";
+  for (auto &unit : data.units) {
+    unit.value.reset();
+    unit.value_text.clear();
+    unit.flags.clear();
+  }
+}
+
+void draw_area(maps::MapData &data, const gis::geo::Grid &grid, const Classes &classes,
+               const std::string &look) {
+  auto found = gis::sources::regions(grid, classes);
+  if (const auto one = found.find(1); one != found.end())
+    data.areas.push_back({look, std::move(one->second)});
+}
+
+} // namespace ui::commands
