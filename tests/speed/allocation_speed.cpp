@@ -1,5 +1,7 @@
-// The order-free allocation on a made province: 435 000 people cells, 400 facilities where people live.
+// The order-free allocation and floating catchments on a made province: 435 000 people cells, 400 facilities
+// where people live.
 #include "gis/allocation/Allocation.h"
+#include "gis/allocation/catchments.h"
 
 #include <benchmark/benchmark.h>
 #include <cmath>
@@ -75,6 +77,36 @@ BENCHMARK(order_free)
     ->ArgNames({"minutes", "places_percent", "grain_ms"})
     ->ArgsProduct({{20, 60}, {60, 100, 150}, {1}})
     ->Args({20, 100, 60000})
+    ->Iterations(1)
+    ->Unit(benchmark::kSecond);
+
+/// Two-step catchments of the same people and facilities.
+void floating_catchments(benchmark::State &state) {
+  const auto reaches = province(static_cast<double>(state.range(0)), 1);
+  CatchmentRequest request;
+  std::uint32_t number = 0;
+  for (const auto &origin : reaches.origins) {
+    request.people.push_back(static_cast<double>(origin.people) / 1000);
+    for (auto reach = reaches.begin(number); reach != reaches.end(number); ++reach)
+      request.trips.push_back({number, reach->facility, reach->milliseconds / 60000.0});
+    ++number;
+  }
+  request.method = static_cast<CatchmentMethod>(state.range(1));
+  const std::vector<double> supply(400, 10);
+  Catchments found;
+  for (auto _ : state) {
+    gis::base::Progress quiet;
+    found = catchments(request, supply, quiet);
+  }
+  double given = 0;
+  for (std::size_t i = 0; i < found.accessibility.size(); ++i)
+    given += request.people[i] * found.accessibility[i].value_or(0);
+  state.counters["trips"] = static_cast<double>(request.trips.size());
+  state.counters["given"] = given;
+}
+BENCHMARK(floating_catchments)
+    ->ArgNames({"minutes", "method"})
+    ->ArgsProduct({{20, 60}, {0, 1, 2}})
     ->Iterations(1)
     ->Unit(benchmark::kSecond);
 

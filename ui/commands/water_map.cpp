@@ -83,12 +83,14 @@ maps::MapData water_map(const gis::study::Results &results, const std::string &s
   const auto top = about["study"]["levels"].back().get<std::string>();
   for (std::size_t number = 0; number < class_count; ++number) {
     const std::string look = "water_" + class_word(number);
-    draw_area(data, squares.grid, classes_where(squares.people.size(), [&](std::size_t i) {
-                const auto &people = squares.people[i];
-                const auto most = std::max_element(people.begin(), people.end());
-                return std::accumulate(people.begin(), people.end(), 0.0) >= enough_people &&
-                       most - people.begin() == static_cast<std::ptrdiff_t>(number);
-              }),
+    draw_area(data, squares.grid,
+              classes_where(squares.people.size(),
+                            [&](std::size_t i) {
+                              const auto &people = squares.people[i];
+                              const auto most = std::max_element(people.begin(), people.end());
+                              return std::accumulate(people.begin(), people.end(), 0.0) >= enough_people &&
+                                     most - people.begin() == static_cast<std::ptrdiff_t>(number);
+                            }),
               look);
     double sum = 0;
     for (const auto &row : results.water_classes)
