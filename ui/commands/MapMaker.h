@@ -51,8 +51,4 @@ maps::MapData map_data(const gis::study::Results &, const std::vector<const Row 
 maps::MapData map_data(const gis::study::Results &, const std::vector<const Row *> &, const words::Words &,
                        MapLayers &, const std::string &subject = {});
 
-/// The name as maps write it: the official Vietnamese word for the kind of unit, as it stands in the boundary
-/// file, is dropped or shortened, and numbers are kept with it.
-std::string map_name(const std::string &name);
-
 } // namespace ui::commands
