@@ -1,5 +1,6 @@
 #include "gis/study/Accepted.h"
 
+#include "gis/sources/CsvLine.h"
 #include "gis/sources/csv.h"
 
 #include <array>
@@ -53,7 +54,7 @@ std::string Accepted::csv() const {
   std::vector<std::string> cells;
   for (const auto &column : columns) cells.emplace_back(column.first);
   cells.insert(cells.end(), {"reason", "day"});
-  std::string out = "\xEF\xBB\xBF" + csv_line(cells);
+  std::string out = sources::csv_mark + csv_line(cells);
   for (const auto &[key, acceptance] : accepted_) {
     cells.clear();
     for (const auto &column : columns) cells.push_back(key.*column.second);

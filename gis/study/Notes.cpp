@@ -1,5 +1,6 @@
 #include "gis/study/Notes.h"
 
+#include "gis/sources/CsvLine.h"
 #include "gis/sources/csv.h"
 
 #include <array>
@@ -56,7 +57,7 @@ std::string Notes::csv() const {
   std::vector<std::string> cells;
   for (const auto &column : key_columns) cells.emplace_back(column.first);
   for (const auto &column : text_columns) cells.emplace_back(column.first);
-  std::string out = "\xEF\xBB\xBF" + csv_line(cells);
+  std::string out = sources::csv_mark + csv_line(cells);
   for (const auto &[key, note] : notes_) {
     cells.clear();
     for (const auto &column : key_columns) cells.push_back(key.*column.second);

@@ -1,5 +1,6 @@
 #include "gis/study/kept_tables.h"
 
+#include "gis/sources/CsvLine.h"
 #include "gis/sources/gate.h"
 #include "gis/study/results.h"
 
@@ -8,24 +9,11 @@
 namespace gis::study {
 namespace {
 
-constexpr std::string_view formula_signs = "=+-@\t\r";
-
 /// A text that has apostrophes of its own before such a sign gets one more, so that what is read is what was
 /// written.
 bool looks_guarded(const std::string &text) {
   const auto first = text.find_first_not_of('\'');
-  return first != std::string::npos && formula_signs.find(text[first]) != std::string_view::npos;
-}
-
-std::string csv_cell(const std::string &text) {
-  std::string guarded = looks_guarded(text) ? "'" + text : text;
-  if (guarded.find_first_of(",\"\r\n") == std::string::npos) return guarded;
-  std::string quoted = "\"";
-  for (const char c : guarded) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
+  return first != std::string::npos && sources::begins_formula(text[first]);
 }
 
 } // namespace
@@ -52,9 +40,9 @@ std::optional<std::string> kept_text(const std::filesystem::path &file) {
 }
 
 std::string csv_line(const std::vector<std::string> &cells) {
-  std::string line;
-  for (std::size_t i = 0; i < cells.size(); ++i) line += (i == 0 ? "" : ",") + csv_cell(cells[i]);
-  return line + "\n";
+  sources::CsvLine line;
+  for (const auto &cell : cells) line.raw(looks_guarded(cell) ? "'" + cell : cell);
+  return line.end();
 }
 
 std::string unguarded(std::string cell) {

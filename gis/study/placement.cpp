@@ -11,6 +11,23 @@
 #include <tuple>
 
 namespace gis::study {
+namespace {
+
+/// A warning about one facility, where it stands.
+base::Finding about(const services::Service &service, const services::Facility &facility, const char *code,
+                    base::Facts facts) {
+  return {.severity = base::Severity::warning,
+          .code = code,
+          .source = service.source,
+          .layer = service.source,
+          .row = facility.row,
+          .unit_code = facility.unit_code,
+          .x = facility.at.x,
+          .y = facility.at.y,
+          .facts = std::move(facts)};
+}
+
+} // namespace
 
 std::optional<std::size_t> unit_at(const area::StudyArea &area, geo::Point at) {
   const auto &units = area.smallest();
@@ -73,15 +90,8 @@ void check_close(Inputs &inputs) {
         const double apart = std::hypot(one.at.x - other.at.x, one.at.y - other.at.y);
         if (apart > close) continue;
         inputs.findings.push_back(
-            {.severity = base::Severity::warning,
-             .code = "facilities_close",
-             .source = service.source,
-             .layer = service.source,
-             .row = other.row,
-             .unit_code = other.unit_code,
-             .x = other.at.x,
-             .y = other.at.y,
-             .facts = {{"name", one.name}, {"other", other.name}, {"n", base::format_number(apart, 0)}}});
+            about(service, other, "facilities_close",
+                  {{"name", one.name}, {"other", other.name}, {"n", base::format_number(apart, 0)}}));
       }
   }
 }
@@ -97,15 +107,7 @@ void check_water(Inputs &inputs) {
         if (std::any_of(waters.begin(), waters.end(), [&](const auto &water) {
               return water.first.contains(facility.at) && geo::contains(*water.second, facility.at);
             }))
-          inputs.findings.push_back({.severity = base::Severity::warning,
-                                     .code = "facility_in_water",
-                                     .source = service.source,
-                                     .layer = service.source,
-                                     .row = facility.row,
-                                     .unit_code = facility.unit_code,
-                                     .x = facility.at.x,
-                                     .y = facility.at.y,
-                                     .facts = {{"name", facility.name}}});
+          inputs.findings.push_back(about(service, facility, "facility_in_water", {{"name", facility.name}}));
     }
   }
 }

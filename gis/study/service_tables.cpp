@@ -1,4 +1,4 @@
-#include "gis/study/CsvLine.h"
+#include "gis/sources/CsvLine.h"
 #include "gis/study/results.h"
 
 #include <algorithm>
@@ -17,8 +17,8 @@ const services::Service *open_service(const Outcome &outcome, const ServiceUse &
 }
 
 /// Whose table it is, for whom, by which way.
-CsvLine head_of(const ServiceUse &use) {
-  CsvLine line;
+sources::CsvLine head_of(const ServiceUse &use) {
+  sources::CsvLine line;
   line.text(use.service).text(use.cohort).text(use.limit).text(use.mode).text(use.season);
   return line;
 }
@@ -47,7 +47,7 @@ std::string capacity_csv(const Outcome &outcome) {
     }
   }
   if (out.empty()) return out;
-  return std::string(csv_mark) +
+  return std::string(sources::csv_mark) +
          "service,cohort,limit,mode,season,facility,name,unit_code,capacity,served,sent_on,turned_away,"
          "nearest_first_served,nearest_first_turned_away\n" +
          out;
@@ -69,7 +69,7 @@ std::string od_csv(const Outcome &outcome) {
     }
   }
   if (out.empty()) return out;
-  return std::string(csv_mark) +
+  return std::string(sources::csv_mark) +
          "service,cohort,limit,mode,season,by,unit_code,unit_name,facility,facility_name,people,mean,"
          "measured_in\n" +
          out;

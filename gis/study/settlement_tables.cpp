@@ -1,5 +1,5 @@
 #include "gis/base/text.h"
-#include "gis/study/CsvLine.h"
+#include "gis/sources/CsvLine.h"
 #include "gis/study/results.h"
 
 #include <algorithm>
@@ -25,9 +25,9 @@ bool marked(const Inputs &inputs, const std::string &source) {
 }
 
 /// Which place it is: a settlement, or the whole unit where none is listed.
-CsvLine place_line(const Inputs &inputs, const area::Place &place) {
+sources::CsvLine place_line(const Inputs &inputs, const area::Place &place) {
   const auto &unit = inputs.area.smallest()[place.unit];
-  CsvLine line;
+  sources::CsvLine line;
   line.text(inputs.area.edition.id).text(unit.code).text(unit.name);
   if (place.settlement) {
     const auto &settlement = inputs.area.settlements[*place.settlement];
@@ -46,8 +46,9 @@ std::string settlements_csv(const Outcome &outcome) {
   const Inputs &inputs = outcome.inputs;
   if (marked(inputs, inputs.area.settlement_source) || (found.counted.empty() && chain.services.empty()))
     return {};
-  std::string out = std::string(csv_mark) + "edition,unit_code,unit_name,settlement,settlement_name,kind,"
-                                            "people,services,missing,at_least,lacking,unknown";
+  std::string out = std::string(sources::csv_mark) +
+                    "edition,unit_code,unit_name,settlement,settlement_name,kind,"
+                    "people,services,missing,at_least,lacking,unknown";
   for (const auto &service : chain.services) out += ",minutes_to_" + service;
   out += "\n";
   const auto services = base::join(found.counted, " ");
@@ -71,7 +72,7 @@ std::string deprivation_csv(const Outcome &outcome) {
   const auto &found = outcome.deprivation;
   if (found.counted.empty()) return {};
   const auto &all = deprivation_services();
-  std::string out = std::string(csv_mark) +
+  std::string out = std::string(sources::csv_mark) +
                     "edition,level,unit_code,unit_name,parent_code,services,settlements,"
                     "settlements_unknown,people,people_unknown,mean_missing";
   for (std::size_t n = 0; n <= all.size(); ++n) out += ",missing_" + std::to_string(n);
@@ -84,7 +85,7 @@ std::string deprivation_csv(const Outcome &outcome) {
   for (const auto &level : edition.levels)
     for (const auto &unit : level.units) {
       const auto &one = found.units[row++];
-      CsvLine line;
+      sources::CsvLine line;
       line.text(edition.id).text(level.id).text(unit.code).text(unit.name).text(unit.parent).text(services);
       line.number(static_cast<int>(one.settlements)).number(static_cast<int>(one.settlements_unknown));
       line.number(one.people, thousandths).number(one.people_unknown, thousandths).number(one.mean, 6);

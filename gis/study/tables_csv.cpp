@@ -1,5 +1,5 @@
 #include "gis/base/text.h"
-#include "gis/study/CsvLine.h"
+#include "gis/sources/CsvLine.h"
 #include "gis/study/results.h"
 
 #include <array>
@@ -11,7 +11,7 @@ namespace {
 const char *const key_heads = "study,scenario,edition,level,unit_code,unit_name,parent_code,group,indicator,"
                               "measure,mode,season,year,basis";
 
-void key(CsvLine &line, const std::string &study, const gaps::GapRow &row) {
+void key(sources::CsvLine &line, const std::string &study, const gaps::GapRow &row) {
   const auto &f = row.figure;
   line.text(study)
       .text(row.scenario)
@@ -32,14 +32,14 @@ void key(CsvLine &line, const std::string &study, const gaps::GapRow &row) {
 } // namespace
 
 std::string gaps_csv(const std::string &study, const std::vector<gaps::GapRow> &rows) {
-  std::string out = std::string(csv_mark) + key_heads +
+  std::string out = std::string(sources::csv_mark) + key_heads +
                     ",denominator,numerator,value,low,high,measured_in,target,target_year,sense,gap,to_"
                     "target,status,reason,"
                     "flags,sources,plan_target,plan_gap,plan_status,course\n";
   for (const auto &row : rows) {
     const auto &f = row.figure;
     constexpr int decimals = 6; // values; people and things keep 3
-    CsvLine line;
+    sources::CsvLine line;
     key(line, study, row);
     line.number(f.denominator, 3)
         .number(f.numerator, 3)
@@ -65,12 +65,12 @@ std::string gaps_csv(const std::string &study, const std::vector<gaps::GapRow> &
 }
 
 std::string ledger_csv(const std::string &study, const std::vector<gaps::GapRow> &rows) {
-  std::string out = std::string(csv_mark) + key_heads +
+  std::string out = std::string(sources::csv_mark) + key_heads +
                     ",covered,no_capacity,beyond_limit,unreachable,on_barrier,outside_data,unknown,total\n";
   for (const auto &row : rows) {
     if (!row.figure.has_ledger) continue;
     const auto &l = row.figure.ledger;
-    CsvLine line;
+    sources::CsvLine line;
     key(line, study, row);
     for (const double people : {l.covered, l.no_capacity, l.beyond_limit, l.unreachable, l.on_barrier,
                                 l.outside_data, l.unknown, l.total()})
@@ -103,9 +103,9 @@ std::string names_csv(const Inputs &inputs) {
                       named(crosswalk.from, row.level, row.old_code, row.old_name)});
     }
   }
-  std::string out = std::string(csv_mark) + "level,unit_code,other_edition,other_code,other_name\n";
+  std::string out = std::string(sources::csv_mark) + "level,unit_code,other_edition,other_code,other_name\n";
   for (const auto &cells : lines) {
-    CsvLine line;
+    sources::CsvLine line;
     for (const auto &cell : cells) line.text(cell);
     out += line.end();
   }
@@ -113,10 +113,10 @@ std::string names_csv(const Inputs &inputs) {
 }
 
 std::string findings_csv(const base::Findings &findings, const Accepted &accepted) {
-  std::string out =
-      std::string(csv_mark) + "severity,code,source,layer,row,unit_code,x,y,facts,remedy_code,accepted\n";
+  std::string out = std::string(sources::csv_mark) +
+                    "severity,code,source,layer,row,unit_code,x,y,facts,remedy_code,accepted\n";
   for (const auto &f : findings) {
-    CsvLine line;
+    sources::CsvLine line;
     line.text(base::severity_name(f.severity)).text(f.code).text(f.source).text(f.layer);
     line.raw(f.row > 0 ? std::to_string(f.row) : "")
         .text(f.unit_code)

@@ -1,4 +1,4 @@
-#include "gis/study/CsvLine.h"
+#include "gis/sources/CsvLine.h"
 #include "gis/study/results.h"
 
 #include <numeric>
@@ -48,7 +48,7 @@ void class_lines(std::string &out, const Outcome &outcome, const Named &named,
       counted += counted_people(outcome.inputs, outcome.people.places[place]);
       for (std::size_t c = 0; c < sums.size(); ++c) sums[c] += outcome.water.classes[season][place][c];
     }
-    CsvLine line;
+    sources::CsvLine line;
     line.text(outcome.inputs.recipe.id).text(outcome.inputs.area.edition.id).text(named.level);
     line.text(named.code).text(named.name).raw(season == 0 ? "all" : "dry");
     for (const auto people : sums) line.number(people, 3);
@@ -61,7 +61,7 @@ void class_lines(std::string &out, const Outcome &outcome, const Named &named,
 
 std::string water_classes_csv(const Outcome &outcome) {
   if (outcome.water.classes[0].empty()) return {};
-  std::string out = std::string(csv_mark) + "study,edition,level,unit_code,unit_name,season";
+  std::string out = std::string(sources::csv_mark) + "study,edition,level,unit_code,unit_name,season";
   for (std::size_t c = 0; c < water::class_count; ++c)
     out += std::string(",") + water::class_name(static_cast<water::WaterClass>(c));
   out += ",total,counted\n";
@@ -93,11 +93,12 @@ std::string water_rankings_csv(const Outcome &outcome) {
   const bool no_schemes = marked(outcome.inputs, recipe.schemes.source) ||
                           marked(outcome.inputs, recipe.zones.source) ||
                           marked(outcome.inputs, recipe.sources.source);
-  std::string out = std::string(csv_mark) + "study,id,kind,state,x,y,people_in_reach,repair_gain,crucialness,"
-                                            "pressure,staleness\n";
+  std::string out = std::string(sources::csv_mark) +
+                    "study,id,kind,state,x,y,people_in_reach,repair_gain,crucialness,"
+                    "pressure,staleness\n";
   for (const auto &rank : outcome.water.ranks) {
     if (rank.piped ? no_schemes : marked(outcome.inputs, recipe.points.source)) continue;
-    CsvLine line;
+    sources::CsvLine line;
     line.text(outcome.inputs.recipe.id).text(rank.id).raw(rank.piped ? "scheme" : "point");
     line.raw(state_name(rank.state));
     line.number(rank.at ? base::Measure(rank.at->x) : base::Measure(), 1);

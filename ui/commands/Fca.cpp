@@ -3,6 +3,7 @@
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
 #include "gis/base/text.h"
+#include "gis/sources/CsvLine.h"
 #include "ui/commands/CatchmentTables.h"
 #include "ui/commands/write_file.h"
 
@@ -20,13 +21,6 @@ const std::vector<std::pair<std::string, CatchmentMethod>> &methods() {
       {"raam", CatchmentMethod::rational_agent},
   };
   return list;
-}
-
-std::string csv_cell(const std::string &text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string result = "\"";
-  for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return result + "\"";
 }
 
 /// The first few ids, to be looked up.
@@ -100,7 +94,8 @@ int Fca::run(Face &face) {
   for (const auto &finding : findings) face.say(words::sentence(face.words, finding));
   const auto origins = demand.ids_by_rank(), sites = supply.ids_by_rank();
   std::vector<std::vector<gis::base::Measure>> columns;
-  std::string text = "id";
+  gis::sources::CsvLine heads;
+  heads.raw("id");
   const auto count = static_cast<double>(supply.columns.size());
   for (std::size_t k = 0; k < supply.columns.size(); ++k) {
     auto sharing = face.progress.slice(0.3 + 0.7 * static_cast<double>(k) / count,
@@ -109,17 +104,14 @@ int Fca::run(Face &face) {
     if (k == 0) tell(face, "origins_cut_off", demand_, found.cut_off, origins);
     tell(face, "sites_unused", supply_, found.unused_sites, sites, supply.fields[k]);
     columns.push_back(found.accessibility);
-    text +=
-        "," + (supply.columns.size() == 1 ? "accessibility" : csv_cell("accessibility_" + supply.fields[k]));
+    heads.raw(supply.columns.size() == 1 ? "accessibility" : "accessibility_" + supply.fields[k]);
   }
-  text += "\n";
+  std::string text = heads.end();
   for (std::size_t i = 0; i < demand.ids.size(); ++i) {
-    text += csv_cell(demand.ids[i]);
-    for (const auto &column : columns) {
-      const auto &value = column[demand.rank[i]];
-      text += "," + (value ? gis::base::format_number(*value, 12) : std::string());
-    }
-    text += "\n";
+    gis::sources::CsvLine line;
+    line.raw(demand.ids[i]);
+    for (const auto &column : columns) line.number(column[demand.rank[i]], 12);
+    text += line.end();
   }
   write_file(output_, text);
   face.say(face.words.fill("cli.written", {{"file", output_}}));

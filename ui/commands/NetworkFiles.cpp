@@ -1,7 +1,7 @@
 #include "ui/commands/NetworkFiles.h"
 
 #include "gis/base/number.h"
-#include "gis/base/text.h"
+#include "gis/sources/CsvLine.h"
 
 #include <algorithm>
 #include <optional>
@@ -23,15 +23,6 @@ const char *name_of(Passage passage) {
 }
 const char *name_of(LinkKind kind) {
   return kind == LinkKind::valve ? "valve" : kind == LinkKind::pump ? "pump" : "pipe";
-}
-
-std::string csv_cell(const std::string &text) {
-  std::string safe = text;
-  if (!text.empty() && std::string("=+-@\t\r").find(text[0]) != std::string::npos) safe = "'" + text;
-  if (safe.find_first_of(",\"\n\r") == std::string::npos) return safe;
-  std::string result = "\"";
-  for (const char c : safe) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return result + "\"";
 }
 
 std::string people_text(const NetworkReport &report, std::int64_t thousandths) {
@@ -83,21 +74,27 @@ std::string shuttings_csv(const NetworkReport &report) {
   for (const auto &thing : report.shuttings) {
     const Link &first = report.network.links[thing.links.front()];
     const auto &place = report.network.nodes[first.from].place;
-    text += csv_cell(thing.id) + "," + name_of(thing.kind) + "," + name_of(first.passage) + "," +
-            people_text(report, thing.loss.people) + "," + std::to_string(thing.loss.nodes) + "," +
-            (place ? format_number(place->x, 3) + "," + format_number(place->y, 3) : ",") + "\n";
+    gis::sources::CsvLine line;
+    line.text(thing.id).raw(name_of(thing.kind)).raw(name_of(first.passage));
+    line.raw(people_text(report, thing.loss.people)).raw(std::to_string(thing.loss.nodes));
+    line.raw(place ? format_number(place->x, 3) : "").raw(place ? format_number(place->y, 3) : "");
+    text += line.end();
   }
   return text;
 }
 
 std::string nodes_csv(const NetworkReport &report) {
-  std::vector<std::string> heads;
-  for (const auto &[name, type] : node_heads()) heads.push_back(name);
-  std::string text = gis::base::join(heads, ",") + "\n";
-  for (auto row : node_rows(report)) {
-    row.front() = csv_cell(row.front());
-    row.back() = csv_cell(row.back());
-    text += gis::base::join(row, ",") + "\n";
+  gis::sources::CsvLine heads;
+  for (const auto &[name, type] : node_heads()) heads.raw(name);
+  std::string text = heads.end();
+  for (const auto &row : node_rows(report)) {
+    gis::sources::CsvLine line;
+    for (std::size_t i = 0; i < row.size(); ++i) // names of things first and last, figures between
+      if (i == 0 || i + 1 == row.size())
+        line.text(row[i]);
+      else
+        line.raw(row[i]);
+    text += line.end();
   }
   return text;
 }

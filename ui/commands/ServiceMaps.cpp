@@ -3,7 +3,7 @@
 #include "gis/base/Error.h"
 #include "gis/base/number.h"
 #include "gis/base/text.h"
-#include "gis/study/CsvLine.h"
+#include "gis/sources/CsvLine.h"
 #include "ui/commands/MapMaker.h"
 #include "ui/commands/MapText.h"
 #include "ui/words/numbers.h"
@@ -74,7 +74,7 @@ gis::study::ResultTable lacking_rows(const std::vector<const Row *> &units, cons
   const std::string year = std::to_string(about["study"]["year"].get<int>());
   for (const auto *unit : units) {
     const auto &mean = at(*unit, "mean_missing");
-    gis::study::CsvLine line;
+    gis::sources::CsvLine line;
     for (const auto &text :
          {at(*unit, "level"), at(*unit, "unit_code"), at(*unit, "unit_name"),
           std::string("joint_deprivation"), std::string("main"), std::string("all"), std::string(),

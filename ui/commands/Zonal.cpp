@@ -4,6 +4,7 @@
 #include "gis/base/memory.h"
 #include "gis/base/number.h"
 #include "gis/base/text.h"
+#include "gis/sources/CsvLine.h"
 #include "gis/sources/sources.h"
 #include "gis/zonal/ZonalSums.h"
 #include "ui/commands/write_file.h"
@@ -61,13 +62,6 @@ bool needs_order(const std::vector<std::pair<std::string, Getter>> &columns) {
   });
 }
 
-std::string csv_cell(const std::string &text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string result = "\"";
-  for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return result + "\"";
-}
-
 } // namespace
 
 void Zonal::declare(Form &form) {
@@ -121,16 +115,15 @@ int Zonal::run(Face &face) {
   }
   auto summing = face.progress.slice(0.4, 1, "zonal");
   const auto statistics = gis::zonal::zonal_statistics(request, areas, summing);
-  std::string text = csv_cell(id_);
-  for (const auto &[name, getter] : columns) text += "," + name;
-  text += "\n";
+  gis::sources::CsvLine heads;
+  heads.raw(id_);
+  for (const auto &[name, getter] : columns) heads.raw(name);
+  std::string text = heads.end();
   for (std::size_t i = 0; i < layer.rows.size(); ++i) {
-    text += csv_cell(layer.rows[i].cells[id].value_or(""));
-    for (const auto &[name, getter] : columns) {
-      const auto value = getter(statistics[i]);
-      text += "," + (value ? gis::base::format_number(*value, 9) : std::string());
-    }
-    text += "\n";
+    gis::sources::CsvLine line;
+    line.raw(layer.rows[i].cells[id].value_or(""));
+    for (const auto &[name, getter] : columns) line.number(getter(statistics[i]), 9);
+    text += line.end();
   }
   write_file(output_, text);
   face.say(face.words.fill("cli.written", {{"file", output_}}));

@@ -1,5 +1,6 @@
 #include "ui/commands/area_theme.h"
 
+#include "gis/base/Error.h"
 #include "gis/sources/regions.h"
 
 namespace ui::commands {
@@ -13,6 +14,14 @@ void begin_areas(maps::MapData &data, const std::string &counted) {
     unit.value_text.clear();
     unit.flags.clear();
   }
+}
+
+gis::geo::Grid squares_over(const gis::sources::Layer &points, double side_metres) {
+  gis::geo::Box box;
+  for (const auto &row : points.rows) box.add(row.geometry.points.front());
+  if (box.empty()) throw gis::base::Error("nothing_to_map");
+  // Grown, lest a point on the eastern or southern edge belong to none.
+  return gis::geo::grid_over(box.grown(1), side_metres, side_metres);
 }
 
 void draw_area(maps::MapData &data, const gis::geo::Grid &grid, const Classes &classes,

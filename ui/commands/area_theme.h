@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gis/geo/Grid.h"
+#include "gis/sources/Layer.h"
 #include "ui/maps/MapData.h"
 
 #include <cstdint>
@@ -22,6 +23,9 @@ template <class Chosen> Classes classes_where(std::size_t cells, const Chosen &c
 
 /// Takes the units' own values off the map; `counted` heads the figures of the legend.
 void begin_areas(maps::MapData &, const std::string &counted);
+
+/// Squares over all points of a layer. Throws Error{nothing_to_map} where it has none.
+gis::geo::Grid squares_over(const gis::sources::Layer &, double side_metres);
 
 /// Draws the cells of class 1 with a look of styles/themes/areas.toml.
 void draw_area(maps::MapData &, const gis::geo::Grid &, const Classes &, const std::string &look);

@@ -182,11 +182,7 @@ void show_unserved(maps::MapData &data, const gis::sources::Layer &cells, const 
   constexpr std::array limits = {10.0, 50.0, 200.0, 500.0};
   if (!cells.find_field(service)) throw gis::base::Error("radio_not_computed", {{"service", service}});
   begin_areas(data, w("radio_map.people"));
-  gis::geo::Box box;
-  for (const auto &row : cells.rows) box.add(row.geometry.points.front());
-  if (box.empty()) throw gis::base::Error("nothing_to_map");
-  // Grown, lest a cell on the eastern or southern edge belong to none.
-  const auto grid = gis::geo::grid_over(box.grown(1), side, side);
+  const auto grid = squares_over(cells, side);
   std::vector<double> none(grid.size(), 0), unknown(grid.size(), 0);
   const auto people = cells.field("people"), heard = cells.field(service);
   for (const auto &row : cells.rows) {

@@ -38,11 +38,7 @@ struct Squares {
 };
 
 Squares squares_of(const gis::sources::Layer &cells, const char *field) {
-  gis::geo::Box box;
-  for (const auto &row : cells.rows) box.add(row.geometry.points.front());
-  if (box.empty()) throw gis::base::Error("nothing_to_map");
-  // Grown, lest a cell on the eastern or southern edge belong to none.
-  Squares squares{gis::geo::grid_over(box.grown(1), side, side), {}};
+  Squares squares{squares_over(cells, side), {}};
   squares.people.resize(squares.grid.size());
   for (const auto &row : cells.rows) {
     const auto number = class_of(cell(cells, row, field));

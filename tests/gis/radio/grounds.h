@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <gtest/gtest.h>
+#include <map>
 #include <random>
 #include <utility>
 
@@ -76,6 +78,25 @@ template <class Heights> gis::radio::Terrain ground_of(const Heights &heights, b
                                       gis::geo::Crs::from_text("EPSG:5899"));
   return gis::radio::Terrain({.heights = raster("EPSG:4326", {107.4, 12.1, 1.0 / 1200, 1.0 / 1200, 800, 750},
                                                 [&](gis::geo::Point p) { return height(to_metres(p)); })});
+}
+
+/// Expects values within the radius and there only, the same on every ring about the middle; how many were
+/// held against another of their ring.
+inline int compared_on_circles(const gis::geo::Surface &field, gis::geo::Point middle, double radius) {
+  const auto &grid = field.grid;
+  std::map<long, float> rings; // by the square of the distance: the same number, the same ring
+  int compared = 0;
+  for (std::size_t i = 0; i < grid.size(); ++i) {
+    const auto at = grid.centre(grid.cell_at(i));
+    const double d2 = std::pow(at.x - middle.x, 2) + std::pow(at.y - middle.y, 2);
+    EXPECT_EQ(field.has_value(i), d2 <= radius * radius * 1.0002) << std::sqrt(d2);
+    if (!field.has_value(i)) continue;
+    const auto [ring, is_new] = rings.emplace(std::lround(d2), field.values[i]);
+    if (is_new) continue;
+    EXPECT_NEAR(field.values[i], ring->second, 2e-3) << std::sqrt(d2);
+    ++compared;
+  }
+  return compared;
 }
 
 } // namespace tests::radio

@@ -1,4 +1,5 @@
 #include "gis/study/catchment_rates.h"
+#include "tests/gis/study/Road.h"
 
 #include <gtest/gtest.h>
 #include <numeric>
@@ -6,31 +7,14 @@
 namespace gis::study {
 namespace {
 
-/// A road of 60 cells of 100 m, a minute each, one people cell of one study cell on each; place = ten cells.
-struct Road {
-  travel::CostSurface cost{.grid = {500'000, 1'300'100, 100, 100, 60, 1},
-                           .seconds_per_metre = std::vector<float>(60, 0.6F)};
-  area::People people;
-  services::Service hospitals{.id = "hospital"};
-
-  Road() {
-    people.grid = cost.grid;
-    for (std::uint32_t i = 0; i < 60; ++i) {
-      if (i % 10 == 0) people.places.push_back({.unit = i / 10});
-      people.members.push_back(i);
-      people.cells.push_back({.place = i / 10, .block = i, .people = 10, .first_member = i, .members = 1});
-      people.places.back().people += 10;
-    }
-  }
-
+struct Hospitals : tests::Road {
   void add(const std::string &id, int column, base::Measure beds) {
-    hospitals.facilities.push_back(
-        {.id = id, .at = {500'050.0 + 100 * column, 1'300'050}, .numbers = {{"beds", beds}}});
+    Road::add(id, column).numbers = {{"beds", beds}};
   }
 
   indicators::PlaceSupply beds(double minutes) const {
     base::Progress quiet;
-    const CatchmentJob job{.service = &hospitals,
+    const CatchmentJob job{.service = &service,
                            .limit = {.id = "hour", .minutes = minutes},
                            .mode = "walk",
                            .season = "dry",
@@ -42,7 +26,7 @@ struct Road {
 double sum(const std::vector<double> &values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 
 TEST(CatchmentRates, AllThatIsReachedIsSharedOut) {
-  Road road;
+  Hospitals road;
   road.add("A", 5, 30);
   road.add("B", 25, 90);
   for (const double minutes : {3, 10, 25, 100}) {
@@ -53,7 +37,7 @@ TEST(CatchmentRates, AllThatIsReachedIsSharedOut) {
 }
 
 TEST(CatchmentRates, WithinTheLimitAllHaveAlike) {
-  Road road;
+  Hospitals road;
   road.add("A", 5, 33);
   const auto found = road.beds(5); // cells 0 – 10: 33 beds for 110 people
   EXPECT_NEAR(found.things[0][0], 30, 1e-9);
@@ -64,7 +48,7 @@ TEST(CatchmentRates, WithinTheLimitAllHaveAlike) {
 }
 
 TEST(CatchmentRates, WhoSharesTwoHasPartOfBoth) {
-  Road road;
+  Hospitals road;
   road.add("A", 5, 110);  // cells 0 – 10
   road.add("B", 15, 110); // cells 10 – 20
   const auto found = road.beds(5);
@@ -74,7 +58,7 @@ TEST(CatchmentRates, WhoSharesTwoHasPartOfBoth) {
 }
 
 TEST(CatchmentRates, OneThatDoesNotSayLeavesItsPeopleUnknown) {
-  Road road;
+  Hospitals road;
   road.add("A", 5, 30);
   road.add("B", 55, {});
   road.add("C", 35, -4);
@@ -84,7 +68,7 @@ TEST(CatchmentRates, OneThatDoesNotSayLeavesItsPeopleUnknown) {
 }
 
 TEST(CatchmentRates, OutsideTheGroundServesNobody) {
-  Road road;
+  Hospitals road;
   road.add("A", 500, 30);
   EXPECT_EQ(sum(road.beds(5).things[0]), 0);
 }
